@@ -1,0 +1,54 @@
+"""What can go wrong, named by culprit.
+
+::
+
+    SmegraphError            base: one line that says where, what, and how to mend it
+    +-- DataError            a register or fact file is missing or unreadable
+    +-- OntologyError        the ontology or a concept scheme is wrong
+    +-- QueryError           a SPARQL text or a question's parameter is wrong
+    +-- UnknownNameError     a name leads to nothing, or to more than one thing
+    +-- StoreError           the store cannot be built or opened
+    +-- OutputError          a result cannot be written where it was asked for
+
+The command line prints the message and exits with :attr:`SmegraphError.exit_code`.
+"""
+
+from __future__ import annotations
+
+
+class SmegraphError(Exception):
+    """Base of every error raised on purpose."""
+
+    exit_code = 2
+
+
+class DataError(SmegraphError):
+    """A register or fact file is missing or unreadable."""
+
+
+class OntologyError(SmegraphError):
+    """The ontology or a concept scheme is wrong."""
+
+
+class QueryError(SmegraphError):
+    """A SPARQL text or a question's parameter is wrong."""
+
+
+class UnknownNameError(SmegraphError):
+    """A name leads to nothing, or to more than one thing; ``near`` lists the likeliest."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near
+
+
+class StoreError(SmegraphError):
+    """The store cannot be built or opened."""
+
+    exit_code = 1
+
+
+class OutputError(SmegraphError):
+    """A result cannot be written where it was asked for."""

@@ -1,0 +1,147 @@
+"""RDF terms and files: the only module that reads and writes RDF syntax.
+
+Terms are plain values, so that everything that makes quads stays pure and needs no engine:
+an IRI is an :class:`Iri` (a string), a literal is a :class:`Literal`, a quad is a :class:`Quad`.
+N-Quads is the form in which quads are compared, hashed and handed to the store.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph as ox
+
+from graph.errors import OntologyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+_ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\b": "\\b",
+    "\f": "\\f",
+    "\x7f": "\\u007F",
+} | {chr(i): f"\\u{i:04X}" for i in range(32) if chr(i) not in "\n\r\t\b\f"}
+_TABLE = str.maketrans(_ESCAPES)
+
+FORMATS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+
+
+class Iri(str):
+    """An absolute IRI."""
+
+    __slots__ = ()
+
+
+class Literal(NamedTuple):
+    """A literal: text with a datatype IRI, or with a language tag."""
+
+    value: str
+    datatype: str = XSD + "string"
+    language: str = ""
+
+
+Term = Iri | Literal
+
+
+class Triple(NamedTuple):
+    """Subject, predicate and object."""
+
+    subject: Iri
+    predicate: Iri
+    object: Term
+
+
+class Quad(NamedTuple):
+    """A triple in a named graph; the empty graph name is the default graph."""
+
+    subject: Iri
+    predicate: Iri
+    object: Term
+    graph: Iri
+
+
+def _term(term: Term) -> str:
+    if isinstance(term, Literal):
+        text = f'"{term.value.translate(_TABLE)}"'
+        if term.language:
+            return f"{text}@{term.language}"
+        return text if term.datatype == XSD + "string" else f"{text}^^<{term.datatype}>"
+    return f"<{term}>"
+
+
+def nquads_line(quad: Quad) -> str:
+    r"""One line of canonical N-Quads, without the line end.
+
+    Source: https://www.w3.org/TR/rdf12-n-quads/#canonical-quads
+
+    >>> nquads_line(Quad(Iri("a:s"), Iri("a:p"), Literal('say "a\\b"'), Iri("a:g")))
+    '<a:s> <a:p> "say \\"a\\\\b\\"" <a:g> .'
+    """
+    graph = f" <{quad.graph}>" if quad.graph else ""
+    return f"<{quad.subject}> <{quad.predicate}> {_term(quad.object)}{graph} ."
+
+
+def canonical(quads: Iterable[Quad]) -> list[str]:
+    """Sorted N-Quads lines without doubles: the same set of quads always gives the same list."""
+    return sorted({nquads_line(quad) for quad in quads})
+
+
+def read_turtle(path: Path) -> list[Triple]:
+    """Every triple of a Turtle file, in its order.
+
+    Raises:
+        OntologyError: the file is missing, not Turtle, or has a blank node where an IRI is needed.
+
+    """
+    try:
+        parsed = list(ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))
+    except OSError as error:
+        raise OntologyError(f"{path}: cannot be read ({error.strerror}); restore the file from the release") from None
+    except SyntaxError as error:
+        raise OntologyError(f"{path}:{error.lineno}:{error.offset}: not Turtle: {error.msg}") from None
+    return [Triple(_read_node(q.subject), _read_node(q.predicate), _read_term(q.object)) for q in parsed]
+
+
+def _read_node(node: object) -> Iri:
+    return Iri(node.value if isinstance(node, ox.NamedNode) else str(node))
+
+
+def _read_term(term: object) -> Term:
+    if isinstance(term, ox.Literal):
+        return Literal(term.value, term.datatype.value, term.language or "")
+    return _read_node(term)
+
+
+def serialize(lines: Iterable[str], form: str, prefixes: Mapping[str, str]) -> bytes:
+    """N-Quads lines as Turtle, TriG, N-Quads, N-Triples, JSON-LD or RDF/XML (``form`` is a key of :data:`FORMATS`).
+
+    The bytes depend on the lines and prefixes only. Formats without named graphs get each triple once.
+    """
+    joined = "\n".join(lines).encode() + b"\n"
+    if form == "nq":
+        return joined
+    syntax = FORMATS[form]
+    quads = ox.parse(joined, format=ox.RdfFormat.N_QUADS)
+    items: Iterable[ox.Quad | ox.Triple] = quads if syntax.supports_datasets else dict.fromkeys(q.triple for q in quads)
+    if syntax.supports_datasets:
+        items = sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject)))
+    out = io.BytesIO()
+    ox.serialize(items, out, format=syntax, prefixes=dict(prefixes))
+    return out.getvalue()

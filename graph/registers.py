@@ -1,0 +1,339 @@
+"""The registers: who and what is known by which name, read from ``data/*.csv``.
+
+One row is one fact with its source. This module reads rows into frozen values and says where a row is wrong;
+:mod:`graph.names` looks names up in them.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from graph.codes import CODES
+from graph.fact_fields import DATE
+from graph.findings import Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+BODY_CLASSES = ("organization", "body", "group")
+ENTITY_KINDS = ("body", "economy", "person", "meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What every register row has: the line it stands on."""
+
+    file: ClassVar[str]
+    key: ClassVar[tuple[str, ...]]
+    required: ClassVar[tuple[str, ...]]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow(Row):
+    """An organization, subsidiary body or group of actors."""
+
+    file: ClassVar[str] = "bodies.csv"
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    required: ClassVar[tuple[str, ...]] = ("id", "name", "class", "source")
+    id: str
+    name: str
+    acronym: str
+    class_: str
+    kind: str
+    parent: str
+    country: str
+    established: str
+    source: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow(Row):
+    """A further name of an actor or meeting: by whom, and from when until when."""
+
+    file: ClassVar[str] = "names.csv"
+    key: ClassVar[tuple[str, ...]] = ("entity", "name", "authority", "valid_from")
+    required: ClassVar[tuple[str, ...]] = ("entity", "name", "kind", "source")
+    entity: str
+    name: str
+    kind: str
+    authority: str
+    valid_from: str
+    valid_until: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyRow(Row):
+    """A State or economy."""
+
+    file: ClassVar[str] = "economies.csv"
+    key: ClassVar[tuple[str, ...]] = ("iso3",)
+    required: ClassVar[tuple[str, ...]] = ("iso3", "iso2", "name", "source")
+    iso3: str
+    iso2: str
+    m49: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow(Row):
+    """A person named in an official document."""
+
+    file: ClassVar[str] = "people.csv"
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    required: ClassVar[tuple[str, ...]] = ("id", "name", "source")
+    id: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRow(Row):
+    """A membership as a source lists it on a date."""
+
+    file: ClassVar[str] = "memberships.csv"
+    key: ClassVar[tuple[str, ...]] = ("organization", "member", "kind", "as_of")
+    required: ClassVar[tuple[str, ...]] = ("organization", "member", "kind", "as_of", "source")
+    organization: str
+    member: str
+    kind: str
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow(Row):
+    """A link to another data set, with its evidence."""
+
+    file: ClassVar[str] = "links.csv"
+    key: ClassVar[tuple[str, ...]] = ("entity", "target")
+    required: ClassVar[tuple[str, ...]] = ("entity", "target", "relation", "evidence")
+    entity: str
+    target: str
+    relation: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow(Row):
+    """A meeting that documents name differently, so that its identity is fixed by hand."""
+
+    file: ClassVar[str] = "meetings.csv"
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    required: ClassVar[tuple[str, ...]] = ("id", "name", "source")
+    id: str
+    name: str
+    body: str
+    ordinal: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow(Row):
+    """A document that was read, or a data set a register rests on."""
+
+    file: ClassVar[str] = "sources.csv"
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    required: ClassVar[tuple[str, ...]] = ("id", "title", "kind", "language", "read")
+    id: str
+    title: str
+    symbol: str
+    date: str
+    body: str
+    kind: str
+    url: str
+    language: str
+    read: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Registers:
+    """All registers of a data folder, and what was wrong with rows that could not be read."""
+
+    bodies: tuple[BodyRow, ...] = ()
+    names: tuple[NameRow, ...] = ()
+    economies: tuple[EconomyRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
+    memberships: tuple[MembershipRow, ...] = ()
+    links: tuple[LinkRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
+    sources: tuple[SourceRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def body(self) -> dict[str, BodyRow]:
+        """Bodies by id."""
+        return {row.id: row for row in self.bodies}
+
+    @cached_property
+    def economy(self) -> dict[str, EconomyRow]:
+        """Economies by ISO alpha-3 code."""
+        return {row.iso3: row for row in self.economies}
+
+    @cached_property
+    def person(self) -> dict[str, PersonRow]:
+        """People by id."""
+        return {row.id: row for row in self.people}
+
+    @cached_property
+    def meeting(self) -> dict[str, MeetingRow]:
+        """Meetings with a fixed identity by id."""
+        return {row.id: row for row in self.meetings}
+
+    @cached_property
+    def source(self) -> dict[str, SourceRow]:
+        """Sources by id."""
+        return {row.id: row for row in self.sources}
+
+    def ancestors(self, body: str) -> tuple[str, ...]:
+        """The ids of all bodies above a body, nearest first; a circle ends where it closes."""
+        found: list[str] = []
+        parent = self.body[body].parent if body in self.body else ""
+        while parent and parent not in found and parent != body:
+            found.append(parent)
+            parent = self.body[parent].parent if parent in self.body else ""
+        return tuple(found)
+
+    def has(self, entity: str) -> bool:
+        """Whether ``body:ID``, ``economy:ISO3``, ``person:ID`` or ``meeting:ID`` stands in a register."""
+        kind, _, local = entity.partition(":")
+        registers = {"body": self.body, "economy": self.economy, "person": self.person, "meeting": self.meeting}
+        return kind in registers and local in registers[kind]
+
+
+R = TypeVar("R", bound=Row)
+
+
+def columns(cls: type[Row]) -> tuple[str, ...]:
+    """The header of a register, in order."""
+    return tuple(f.name.rstrip("_") for f in dataclasses.fields(cls) if f.name != "line")
+
+
+def read_registers(folder: Path, shown: str = "") -> Registers:
+    """Read every register of a data folder; a missing file is an empty register with a finding."""
+    findings: list[Finding] = []
+    prefix = f"{shown}/" if shown else ""
+
+    def rows(cls: type[R]) -> tuple[R, ...]:
+        return _read(folder / cls.file, prefix + cls.file, cls, findings)
+
+    return Registers(
+        rows(BodyRow),
+        rows(NameRow),
+        rows(EconomyRow),
+        rows(PersonRow),
+        rows(MembershipRow),
+        rows(LinkRow),
+        rows(MeetingRow),
+        rows(SourceRow),
+        tuple(findings),
+    )
+
+
+def _read(path: Path, name: str, cls: type[R], findings: list[Finding]) -> tuple[R, ...]:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        findings.append(Finding(name, 0, "", "unreadable", f"cannot be read: {error.strerror}", "restore the file"))
+        return ()
+    except UnicodeDecodeError as error:
+        findings.append(Finding(name, 0, "", "not-utf-8", f"not UTF-8 at byte {error.start}", "save it as UTF-8"))
+        return ()
+    reader = csv.reader(io.StringIO(text), strict=True)
+    header = columns(cls)
+    rows: list[R] = []
+    try:
+        first = next(reader, [])
+        if tuple(first) != header:
+            fix = f"the first line must be {','.join(header)}"
+            findings.append(Finding(name, 1, "", "bad-header", f"the header is {','.join(first)!r}", fix))
+            return ()
+        for cells in reader:
+            if len(cells) != len(header):
+                what, fix = f"{len(cells)} cells where the header has {len(header)}", "quote cells that hold a comma"
+                findings.append(Finding(name, reader.line_num, "", "broken-row", what, fix))
+                continue
+            rows.append(cls(reader.line_num, *cells))
+    except csv.Error as error:
+        findings.append(Finding(name, reader.line_num, "", "broken-row", f"not CSV: {error}", "check the quotes"))
+    findings += [f for row in rows for f in _row_findings(row, name)]
+    findings += _twice(rows, name)
+    return tuple(rows)
+
+
+def _row_findings(row: Row, name: str) -> list[Finding]:
+    found = []
+    for column in columns(type(row)):
+        value = cell(row, column)
+        wrong = _cell_fault(type(row), column, value)
+        if wrong:
+            found.append(Finding(name, row.line, column, *wrong))
+    return found
+
+
+def cell(row: Row, column: str) -> str:
+    """The value of a column of a row."""
+    return str(getattr(row, "class_" if column == "class" else column))
+
+
+_DATES = {"established", "valid_from", "valid_until", "as_of", "date"}
+_SCHEMES = {
+    (NameRow, "kind"): "name-kind",
+    (LinkRow, "relation"): "identity-relation",
+    (SourceRow, "kind"): "document-kind",
+    (SourceRow, "read"): "reading",
+    (MembershipRow, "kind"): "membership-kind",
+}
+_PATTERNS = {
+    (EconomyRow, "iso3"): (re.compile(r"[A-Z]{3}"), "three capital letters of ISO 3166-1"),
+    (EconomyRow, "iso2"): (re.compile(r"[A-Z]{2}"), "two capital letters of ISO 3166-1"),
+    (EconomyRow, "m49"): (re.compile(r"\d{3}|"), "three digits of M49, or nothing"),
+    (BodyRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
+    (PersonRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
+    (MeetingRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
+    (SourceRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
+    (LinkRow, "target"): (re.compile(r"https?://[^\s<>\"{}|\\^`]+"), "a full address"),
+    (SourceRow, "url"): (re.compile(r"(https?://[^\s<>\"{}|\\^`]+)?"), "a full address, or nothing"),
+    (MeetingRow, "ordinal"): (re.compile(r"\d*"), "a whole number, or nothing"),
+}
+
+
+def _cell_fault(cls: type[Row], column: str, value: str) -> tuple[str, str, str] | None:
+    if not value:
+        return ("missing-field", "is missing", "fill the cell") if column in cls.required else None
+    if value != value.strip():
+        return "blank-around", f"{value!r} has blanks around it", "take them away"
+    if column in _DATES and not DATE.fullmatch(value):
+        return "bad-date", f"{value!r} is not a date", "write 2001-03-21, 2002-02 or 2001"
+    scheme = _SCHEMES.get((cls, column))
+    if cls is BodyRow and column == "class" and value not in BODY_CLASSES:
+        return "bad-code", f"{value!r} is no class", f"choose one of: {', '.join(BODY_CLASSES)}"
+    if scheme and value not in CODES[scheme]:
+        return "bad-code", f"{value!r} is not in the list {scheme}", f"choose one of: {', '.join(CODES[scheme])}"
+    pattern = _PATTERNS.get((cls, column))
+    if pattern and not pattern[0].fullmatch(value):
+        return "bad-code", f"{value!r} does not fit", f"write {pattern[1]}"
+    return None
+
+
+def _twice(rows: list[R], name: str) -> list[Finding]:
+    seen: dict[tuple[str, ...], int] = {}
+    found = []
+    for row in rows:
+        key = tuple(cell(row, column) for column in row.key)
+        if key in seen:
+            what = f"{' '.join(key)!r} stands on line {seen[key]} already"
+            found.append(Finding(name, row.line, row.key[0], "duplicate-row", what, "keep one of the two"))
+        seen.setdefault(key, row.line)
+    return found

@@ -1,0 +1,283 @@
+"""The store and what is asked of it: the only module that knows the engine (Oxigraph).
+
+A store is a folder. ``current`` names the generation in use; each generation holds the database and ``dataset.nq``, the
+canonical lines it was made from. A build writes a new generation beside the old one and swaps the name in one step, so a
+killed build leaves the old store, and readers never see half of a new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+import pyoxigraph as ox
+
+from graph import dataset, resources
+from graph.answer import Answer
+from graph.errors import QueryError, StoreError
+from graph.names import NameIndex
+from graph.rdf import Iri, Literal, Term, Triple
+from graph.registers import Registers, read_registers
+from graph.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import networkx
+    import rdflib
+
+_POINTER = "current"
+_LAYOUT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where the data, the ontology and the store are."""
+
+    data: Path
+    ontology: Path
+    store: Path
+
+    @classmethod
+    def of(cls, data: Path | None = None, store: Path | None = None, ontology: Path | None = None) -> Paths:
+        """The folders given, else those that come with the package and a store in the user's cache."""
+        data = (data or resources.data_folder()).resolve()
+        ontology = (ontology or resources.ontology_folder()).resolve()
+        if store is None:
+            import hashlib
+
+            name = hashlib.sha256(f"{data}\0{ontology}".encode()).hexdigest()[:16]
+            store = platformdirs.user_cache_path("smegraph") / name
+        return cls(data, ontology, store)
+
+
+def write_store(folder: Path, fingerprint: str, named: Iterable[str], default: Iterable[str]) -> None:
+    """Write a generation from canonical lines and make it the current one.
+
+    Raises:
+        StoreError: the folder cannot be written.
+
+    """
+    name = f"{_LAYOUT}-{fingerprint[:24]}"
+    new = folder / f".building-{os.getpid()}-{name}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir()
+        text = "\n".join(named) + "\n"
+        (new / "dataset.nq").write_text(text, encoding="utf-8", newline="\n")
+        store = ox.Store(str(new / "database"))
+        store.bulk_load(text.encode(), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(("\n".join(default) + "\n").encode(), format=ox.RdfFormat.N_QUADS)
+        store.optimize()
+        store.flush()
+        del store
+        final = folder / name
+        if final.exists():
+            shutil.rmtree(new)
+        else:
+            new.rename(final)
+        pointer = folder / f".{_POINTER}-{os.getpid()}"
+        pointer.write_text(json.dumps({"generation": name, "fingerprint": fingerprint}) + "\n", encoding="utf-8")
+        pointer.replace(folder / _POINTER)
+    except OSError as error:
+        raise StoreError(f"{folder}: the store cannot be written ({error}); choose another with --store") from None
+    for old in folder.iterdir():
+        if old.is_dir() and old.name != name and not _being_built(old):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _being_built(folder: Path) -> bool:
+    match = re.match(r"\.building-(\d+)-", folder.name)
+    if not match:
+        return False
+    try:
+        os.kill(int(match[1]), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _current(folder: Path) -> tuple[Path, str] | None:
+    try:
+        pointer = json.loads((folder / _POINTER).read_text(encoding="utf-8"))
+        generation = folder / pointer["generation"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    whole = (generation / "database").is_dir() and (generation / "dataset.nq").is_file()
+    return (generation, pointer["fingerprint"]) if whole else None
+
+
+def build(paths: Paths) -> dataset.Dataset:
+    """Make the data set and write it as the store.
+
+    Raises:
+        StoreError: the data has faults; nothing is written.
+
+    """
+    fingerprint = dataset.fingerprint(paths.data, paths.ontology)
+    made = dataset.make(dataset.read_inputs(paths.data, paths.ontology))
+    if made.errors:
+        first = made.errors[0]
+        raise StoreError(f"the data has {len(made.errors)} faults, the first: {first}\nrun 'smegraph check' to see all")
+    write_store(paths.store, fingerprint, made.named, made.default)
+    return made
+
+
+class KnowledgeGraph:
+    """A built store, open for questions.
+
+    ::
+
+        kg = KnowledgeGraph.open()
+        for row in kg.query("SELECT ?m ?start { ?m a smepb:Meeting ; smepb:start ?start }").dicts():
+            print(row["m"], row["start"])
+    """
+
+    def __init__(self, paths: Paths, generation: Path) -> None:
+        self.paths = paths
+        self._generation = generation
+
+    @classmethod
+    def open(cls, data: Path | None = None, store: Path | None = None, ontology: Path | None = None) -> KnowledgeGraph:
+        """Open the store of a data folder; it is built first if it is missing or the data or ontology changed.
+
+        Raises:
+            DataError: the data folder is missing.
+            StoreError: the data has faults, or the store cannot be written.
+
+        """
+        paths = Paths.of(data, store, ontology)
+        current = _current(paths.store)
+        if current is None or current[1] != dataset.fingerprint(paths.data, paths.ontology):
+            build(paths)
+            current = _current(paths.store)
+        if current is None:
+            raise StoreError(f"{paths.store}: the store was replaced while it was opened; run the command again")
+        return cls(paths, current[0])
+
+    @cached_property
+    def _store(self) -> ox.Store:
+        try:
+            return ox.Store.read_only(str(self._generation / "database"))
+        except OSError as error:
+            raise StoreError(f"{self._generation}: cannot be opened ({error}); delete the folder to rebuild") from None
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The registers of the data folder."""
+        return read_registers(self.paths.data, self.paths.data.name)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of the registers, to be looked up."""
+        return NameIndex(self.registers)
+
+    def lines(self) -> list[str]:
+        """The canonical N-Quads lines of all named graphs."""
+        return (self._generation / "dataset.nq").read_text(encoding="utf-8").splitlines()
+
+    def query(self, sparql: str, set_: Mapping[str, Term] | None = None) -> Answer:
+        """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query; ``set_`` gives variables a value beforehand.
+
+        The default graph is what documents and registers state, with one settled value where they differ; what a method
+        computed is only in its own graph: ``GRAPH graph:derived\\/hierarchy { ... }``. Prefixes need no declaration.
+
+        Raises:
+            QueryError: the text is not such a query, or asks another server (SERVICE).
+
+        """
+        refuse_federation(sparql)
+        values = {ox.Variable(name): _engine_term(term) for name, term in (set_ or {}).items()}
+        try:
+            return _answer(self._store.query(sparql, prefixes=PREFIXES, substitutions=values or None))
+        except SyntaxError as error:
+            raise syntax_error(str(error)) from None
+        except (OSError, ValueError, RuntimeError) as error:
+            raise QueryError(f"the engine could not answer: {error}") from None
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """All named graphs as an rdflib dataset whose default graph is their union."""
+        import rdflib
+
+        target = rdflib.Dataset(default_union=True)
+        target.parse(data="\n".join(self.lines()) + "\n", format="nquads")
+        for prefix, iri in PREFIXES.items():
+            target.bind(prefix, iri, replace=True)
+        return target
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Actors and meetings as nodes, typed links with their citation as edges: see :mod:`graph.network`."""
+        from graph.network import network
+
+        return network(self.query)
+
+
+def refuse_federation(sparql: str) -> None:
+    """Refuse a query that would send a part of itself to another server.
+
+    Every occurrence of the word is replaced by one that is no keyword: if the query can still be parsed, the word was a
+    name or text; if not, it was the keyword. So the engine's own parser decides, whatever quotes or comments surround it.
+
+    Raises:
+        QueryError: the query has a SERVICE clause.
+
+    """
+    if not re.search("service", sparql, re.IGNORECASE):
+        return
+    try:
+        ox.Store().query(re.sub("service", "zzrvizz", sparql, flags=re.IGNORECASE), prefixes=PREFIXES)
+    except SyntaxError as error:
+        where = syntax_error(str(error))
+        raise QueryError(f"SERVICE is refused: no command asks another server ({where})") from None
+
+
+def syntax_error(message: str) -> QueryError:
+    """The engine's message with line and column in front.
+
+    >>> print(syntax_error("error at 1:25: expected one of SERVICE, LATERAL"))
+    line 1, column 25: not SPARQL: expected one of SERVICE, LATERAL
+    """
+    match = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not match:
+        return QueryError(f"not a SPARQL query: {message}")
+    return QueryError(f"line {match[1]}, column {match[2]}: not SPARQL: {match[3]}")
+
+
+def _answer(result: object) -> Answer:
+    if isinstance(result, ox.QueryBoolean):
+        return Answer(truth=bool(result))
+    if isinstance(result, ox.QueryTriples):
+        triples = {Triple(_iri(t.subject), _iri(t.predicate), _our_term(t.object)) for t in result}
+        return Answer(triples=tuple(sorted(triples, key=str)))
+    assert isinstance(result, ox.QuerySolutions)  # noqa: S101 - the engine knows three kinds of answer
+    columns = tuple(variable.value for variable in result.variables)
+    rows = tuple(tuple(None if t is None else _our_term(t) for t in solution) for solution in result)
+    return Answer(columns, rows)
+
+
+def _iri(node: object) -> Iri:
+    return Iri(node.value if isinstance(node, ox.NamedNode) else str(node))
+
+
+def _our_term(term: object) -> Term:
+    if isinstance(term, ox.Literal):
+        return Literal(term.value, term.datatype.value, term.language or "")
+    return _iri(term)
+
+
+def _engine_term(term: Term) -> ox.NamedNode | ox.Literal:
+    if not isinstance(term, Literal):
+        return ox.NamedNode(term)
+    if term.language:
+        return ox.Literal(term.value, language=term.language)
+    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype))
