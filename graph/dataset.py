@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from graph import __version__
 from graph.concepts import Concepts, read_concepts
 from graph.derived import View, derive
-from graph.description import DESCRIPTION, ONTOLOGY_GRAPH, describe
+from graph.description import ONTOLOGY_GRAPH, describe
 from graph.errors import DataError
 from graph.fact_json import FactFile, read_facts
 from graph.findings import Finding, Severity
 from graph.names import NameIndex
-from graph.rdf import Quad, Triple, canonical, read_turtle
-from graph.register_triples import register_quads
+from graph.rdf import Iri, Quad, Triple, canonical, read_turtle
+from graph.register_triples import register_places, register_quads
 from graph.registers import Registers, read_registers
 from graph.scope import Scope
 from graph.settle import DEFAULT, settle
-from graph.triples import document_quads
+from graph.triples import DocumentQuads, document_quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,8 @@ class Inputs:
     files: tuple[FactFile, ...]
     concepts: Concepts
     terms: tuple[Triple, ...]
+    folder: str
+    """Name of the data folder, as findings call it."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Dataset:
     named: list[str]
     default: list[str]
     findings: tuple[Finding, ...]
+    places: dict[Iri, tuple[str, int]]
+    """File and line of each node: a fact, a register row, or the first fact about a thing."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -62,9 +66,8 @@ def read_inputs(data: Path, ontology: Path) -> Inputs:
         raise DataError(f"{data} is not a folder; give the folder that holds bodies.csv and documents/")
     paths = sorted((data / "documents").glob("*.jsonl"))
     files = tuple(read_facts(path, f"{data.name}/documents/{path.name}") for path in paths)
-    return Inputs(
-        read_registers(data, data.name), files, read_concepts(ontology), tuple(read_turtle(ontology / "smepb.ttl"))
-    )
+    registers, terms = read_registers(data, data.name), tuple(read_turtle(ontology / "smepb.ttl"))
+    return Inputs(registers, files, read_concepts(ontology), terms, data.name)
 
 
 def make(inputs: Inputs) -> Dataset:
@@ -89,7 +92,16 @@ def make(inputs: Inputs) -> Dataset:
         sorted({*lines, *canonical(description)}),
         canonical([*default, *_in_default(description)]),
         tuple(sorted(set(findings))),
+        _places(inputs, documents),
     )
+
+
+def _places(inputs: Inputs, documents: list[DocumentQuads]) -> dict[Iri, tuple[str, int]]:
+    places = register_places(inputs.registers, inputs.folder)
+    for file, document in zip(inputs.files, documents, strict=True):
+        for node, line in document.lines.items():
+            places.setdefault(node, (file.path, line))
+    return places
 
 
 def _in_default(quads: Iterable[Quad]) -> list[Quad]:
@@ -106,5 +118,3 @@ def fingerprint(data: Path, ontology: Path) -> str:
             digest.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
-
-__all__ = ["DESCRIPTION", "Dataset", "Inputs", "fingerprint", "make", "read_inputs"]

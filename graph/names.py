@@ -89,6 +89,10 @@ class NameIndex:
         """The entities that bear the name in anybody's papers at any time."""
         return tuple(sorted({entry.entity for entry in self._entries.get(fold(name), ())}))
 
+    def all(self) -> dict[str, set[str]]:
+        """Every folded name with the entities that bear it."""
+        return {name: {entry.entity for entry in entries} for name, entries in self._entries.items()}
+
     def near(self, name: str, count: int = 3) -> tuple[str, ...]:
         """Names like the given one, best first, as they stand in the registers."""
         folded = fold(name)

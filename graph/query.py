@@ -6,6 +6,7 @@ another value replaces that one line, so that the text shown to a user is always
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -116,6 +117,20 @@ def _parameter(file: str, text: str, line: str) -> Parameter:
 def questions(ontology: Path) -> dict[str, Question]:
     """All saved questions by name, sorted."""
     return {path.stem: read_question(path) for path in sorted((ontology / "questions").glob("*.rq"))}
+
+
+def one(saved: Mapping[str, Question], name: str) -> Question:
+    """The saved question of a name.
+
+    Raises:
+        QueryError: there is none; the message lists the nearest names.
+
+    """
+    if name in saved:
+        return saved[name]
+    near = difflib.get_close_matches(name, saved, n=3, cutoff=0.5)
+    hint = f"near: {', '.join(near)}" if near else "'smegraph questions' lists them"
+    raise QueryError(f"there is no saved question and no file {name!r}; {hint}")
 
 
 def pick_list(kind: str, ask: Callable[[str], Answer]) -> list[tuple[str, Term]]:

@@ -13,7 +13,7 @@ from graph.vocab import LABEL, LANGUAGE, SOURCE, TITLE, TYPE, concept, smepb, th
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.registers import BodyRow, LinkRow, MembershipRow, NameRow, Registers, SourceRow
+    from graph.registers import BodyRow, LinkRow, MembershipRow, NameRow, Registers, Row, SourceRow
 
 REGISTER = Iri(f"{GRAPH}register")
 _CLASS = {"organization": "Organization", "body": "Body", "group": "ActorGroup"}
@@ -24,6 +24,19 @@ Statement = tuple[Iri, Iri, Term]
 def register_quads(registers: Registers) -> list[Quad]:
     """Every row of every register as quads of the graph :data:`REGISTER`."""
     return [Quad(s, p, o, REGISTER) for s, p, o in _statements(registers)]
+
+
+def register_places(registers: Registers, folder: str) -> dict[Iri, tuple[str, int]]:
+    """File and line of the node of each register row."""
+    rows: list[tuple[Iri, Row]] = [(thing("body", row.id), row) for row in registers.bodies]
+    rows += [(thing("economy", row.iso3.lower()), row) for row in registers.economies]
+    rows += [(thing("person", row.id), row) for row in registers.people]
+    rows += [(thing("meeting", row.id), row) for row in registers.meetings]
+    rows += [(thing("document", row.id), row) for row in registers.sources]
+    rows += [(name_iri(row), row) for row in registers.names]
+    rows += [(membership_iri(row), row) for row in registers.memberships]
+    rows += [(link_iri(row), row) for row in registers.links]
+    return {node: (f"{folder}/{row.file}", row.line) for node, row in rows}
 
 
 def _statements(registers: Registers) -> Iterator[Statement]:
@@ -80,9 +93,14 @@ def _body(row: BodyRow) -> Iterator[Statement]:
         yield citation, smepb("paragraph"), Literal(row.paragraph)
 
 
-def _name(row: NameRow) -> Iterator[Statement]:
+def name_iri(row: NameRow) -> Iri:
+    """The node of a row of names.csv."""
     parts = (row.entity.replace(":", "-"), row.name, row.authority, row.valid_from)
-    node = thing("name", "--".join(slug(part) for part in parts if part))
+    return thing("name", "--".join(slug(part) for part in parts if part))
+
+
+def _name(row: NameRow) -> Iterator[Statement]:
+    node = name_iri(row)
     yield from _named(node, "Name", row.name, row.source)
     yield node, smepb("nameOf"), entity_iri(row.entity)
     yield node, smepb("kind"), concept("name-kind", row.kind)
@@ -99,9 +117,13 @@ def member_iri(member: str) -> Iri:
     return entity_iri(member if ":" in member else f"economy:{member}")
 
 
+def membership_iri(row: MembershipRow) -> Iri:
+    """The node of a row of memberships.csv."""
+    return thing("membership", f"{row.organization}--{slug(row.member)}--{row.kind}--{row.as_of}")
+
+
 def _membership(row: MembershipRow) -> Iterator[Statement]:
-    local = f"{row.organization}--{slug(row.member)}--{row.kind}--{row.as_of}"
-    node = thing("membership", local)
+    node = membership_iri(row)
     yield node, TYPE, smepb("Membership")
     yield node, SOURCE, thing("document", row.source)
     yield node, smepb("organization"), thing("body", row.organization)
@@ -110,8 +132,13 @@ def _membership(row: MembershipRow) -> Iterator[Statement]:
     yield node, smepb("asOf"), date_literal(row.as_of)
 
 
+def link_iri(row: LinkRow) -> Iri:
+    """The node of a row of links.csv."""
+    return thing("link", slug(row.entity) + "--" + slug(row.target.split("//", 1)[-1]))
+
+
 def _link(row: LinkRow) -> Iterator[Statement]:
-    node = thing("link", slug(row.entity) + "--" + slug(row.target.split("//", 1)[-1]))
+    node = link_iri(row)
     yield node, TYPE, smepb("IdentityLink")
     yield node, smepb("linkOf"), entity_iri(row.entity)
     yield node, smepb("target"), Iri(row.target)

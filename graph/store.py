@@ -28,7 +28,7 @@ from graph.registers import Registers, read_registers
 from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import networkx
     import rdflib
@@ -220,6 +220,14 @@ class KnowledgeGraph:
         from graph.network import network
 
         return network(self.query)
+
+
+def ask_in_memory(named: Iterable[str], default: Iterable[str]) -> Callable[[str], Answer]:
+    """A function that answers queries on canonical lines, without a store on disk."""
+    store = ox.Store()
+    for lines in (named, default):
+        store.bulk_load(("\n".join(lines) + "\n").encode(), format=ox.RdfFormat.N_QUADS)
+    return lambda sparql: _answer(store.query(sparql, prefixes=PREFIXES))
 
 
 def refuse_federation(sparql: str) -> None:

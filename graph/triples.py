@@ -48,6 +48,8 @@ class DocumentQuads:
     quads: list[Quad] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    lines: dict[Iri, int] = field(default_factory=dict)
+    """The line of each fact, and of the first fact about each thing."""
 
 
 def document_graph(document: str) -> Iri:
@@ -104,6 +106,9 @@ class _Writer:
         kind = type(fact).__name__
         node = fact_iri(fact.id)
         described = self._scope.identify(fact) if fact.kind_of_thing else None
+        self._out.lines[node] = self._line
+        if described:
+            self._out.lines.setdefault(described, self._line)
         self._node(node, smepb("Mention" if described else "Role" if kind == "Person" else kind), citation, fact)
         values = self._values(fact)
         if described is None:
