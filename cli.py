@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph import __version__
+from graph import __version__, present
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.query import Question
     from graph.store import KnowledgeGraph
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "xlsx", "ttl", "jsonld", "nt", "rdf")
@@ -59,7 +58,9 @@ def _open(context: click.Context) -> KnowledgeGraph:
 
 
 @smegraph.command(epilog=_examples("smegraph publish", "smegraph publish --out site --open"))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write."
+)
 @click.option("--open", "show", is_flag=True, help="Open the start page in your browser.")
 @click.pass_context
 def publish(context: click.Context, out: Path, show: bool) -> None:
@@ -131,13 +132,19 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool, quiet:
     context.exit(1 if errors else 0)
 
 
-@smegraph.command(epilog=_examples("smegraph query who-invited-whom --evidence", "smegraph query my.rq --format csv > my.csv"))
+@smegraph.command(
+    epilog=_examples("smegraph query who-invited-whom --evidence", "smegraph query my.rq --format csv > my.csv")
+)
 @click.argument("name")
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter of a saved question a value.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter of a saved question a value."
+)
 @click.option("--evidence", is_flag=True, help="Add the documents and paragraphs that each row rests on.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds for one query.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds for one query."
+)
 @click.option("--sparql", is_flag=True, help="Print the query instead of running it.")
 @click.pass_context
 def query(
@@ -159,38 +166,9 @@ def query(
         click.echo(text, nl=not text.endswith("\n"))
         return
     answer = ask(kg, text, evidence=evidence, seconds=timeout)
-    _print_answer(answer, form, out)
+    present.answer(answer, form, out)
     if not len(answer) and answer.truth is None:
-        click.echo(question.empty if question and question.empty else _nothing(kg), err=True)
-
-
-def _nothing(kg: KnowledgeGraph) -> str:
-    read = sum(source.read != "dataset" for source in kg.registers.sources)
-    return f"No row. {read} documents were read; what they do not tell is unknown, not absent."
-
-
-def _print_answer(answer: Any, form: str, out: Path | None) -> None:
-    from graph import console
-    from graph.formats import render, short
-
-    if form == "table" and answer.truth is None and answer.triples is None and out is None:
-        console.table(answer.columns, ([short(term) for term in row] for row in answer.rows))
-        return
-    if form == "table":
-        form = "ttl" if answer.triples is not None else "csv"
-    _emit(render(answer, form), out, binary=form == "xlsx")
-
-
-def _emit(content: bytes, out: Path | None, *, binary: bool = False) -> None:
-    from graph.export import write_bytes
-
-    if out is not None:
-        write_bytes(out, content)
-        click.echo(f"Wrote {out}", err=True)
-    elif binary and sys.stdout.isatty():
-        raise click.UsageError("this format is binary; name a file with --out")
-    else:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(question.empty if question and question.empty else present.nothing(kg), err=True)
 
 
 @smegraph.command(epilog=_examples("smegraph questions", "smegraph questions members-of-organization"))
@@ -203,29 +181,14 @@ def questions(context: click.Context, name: str | None, as_json: bool) -> None:
 
     saved = query.questions(resources.ontology_folder())
     if name:
-        _show_question(context, query.one(saved, name), as_json)
+        present.question(query.one(saved, name), lambda: _open(context), as_json=as_json)
     elif as_json:
-        console.as_json([{"name": q.name, "summary": q.summary, "why": q.why, "columns": q.columns} for q in saved.values()])
+        console.as_json(
+            [{"name": q.name, "summary": q.summary, "why": q.why, "columns": q.columns} for q in saved.values()]
+        )
     else:
         rows = ((q.name, q.summary, ", ".join(p.name for p in q.parameters)) for q in saved.values())
         console.table(("name", "question", "parameters"), rows)
-
-
-def _show_question(context: click.Context, question: Question, as_json: bool) -> None:
-    from graph import console
-    from graph.query import pick_list
-
-    if as_json:
-        console.as_json(dataclasses.asdict(question))
-        return
-    click.echo(f"{question.summary}\n\nWhy: {question.why}\nColumns: {', '.join(question.columns)}")
-    for parameter in question.parameters:
-        click.echo(f"\n--set {parameter.name}=...   {parameter.about} ({parameter.kind}); by default {parameter.default}")
-        labels = list(dict.fromkeys(label for label, _ in pick_list(parameter.kind, _open(context).query)))
-        if labels:
-            more = f"; and {len(labels) - 40} more" if len(labels) > 40 else ""
-            click.echo(f"  one of: {'; '.join(labels[:40])}{more}")
-    click.echo(f"\n{question.text}")
 
 
 def _thing(kg: KnowledgeGraph, name: str) -> Any:
@@ -254,12 +217,16 @@ def show(context: click.Context, name: tuple[str, ...], as_json: bool) -> None:
     click.echo(f"{found.name} ({found.kind})\n{found.iri}\n")
     for section in found.sections:
         rows = ((s.document, s.paragraph, s.says, s.review) for s in section.statements)
-        console.table(("document", "paragraph", "what it says", "review"), rows, f"{section.title} ({len(section.statements)})")
+        console.table(
+            ("document", "paragraph", "what it says", "review"), rows, f"{section.title} ({len(section.statements)})"
+        )
     if not found.sections:
-        click.echo(_nothing(kg))
+        click.echo(present.nothing(kg))
 
 
-@smegraph.command(epilog=_examples("smegraph path UNCTAD OECD", 'smegraph path body:apec-smewg UNECE --via cooperation --via parent'))
+@smegraph.command(
+    epilog=_examples("smegraph path UNCTAD OECD", "smegraph path body:apec-smewg UNECE --via cooperation --via parent")
+)
 @click.argument("one")
 @click.argument("other")
 @click.option("--via", multiple=True, type=click.Choice(LINKS), help="Only over links of this type; may be repeated.")
@@ -273,13 +240,22 @@ def path(context: click.Context, one: str, other: str, via: tuple[str, ...], as_
     kg = _open(context)
     steps = route(kg, _thing(kg, one), _thing(kg, other), via or LINKS)
     if steps is None:
-        click.echo(f"No way from {one} to {other} is on record. {_nothing(kg)}", err=True)
+        click.echo(f"No way from {one} to {other} is on record. {present.nothing(kg)}", err=True)
         context.exit(1)
     if as_json:
         console.as_json([dataclasses.asdict(step) for step in steps])
         return
     rows = [
-        (s.start, f"-{s.type}->" if s.forward else f"<-{s.type}-", s.end, s.kind, s.status, s.about, s.document, s.paragraph)
+        (
+            s.start,
+            f"-{s.type}->" if s.forward else f"<-{s.type}-",
+            s.end,
+            s.kind,
+            s.status,
+            s.about,
+            s.document,
+            s.paragraph,
+        )
         for s in steps
     ]
     console.table(("from", "link", "to", "kind", "status", "about", "document", "paragraph"), rows)
@@ -302,19 +278,29 @@ def stats(context: click.Context, as_json: bool) -> None:
         console.table((key, UNIT[key]), counts)
 
 
-@smegraph.command(epilog=_examples("smegraph export --format trig --out graph.trig", "smegraph export --format ttl --graph unece-wp8-session-2"))
+@smegraph.command(
+    epilog=_examples(
+        "smegraph export --format trig --out graph.trig", "smegraph export --format ttl --graph unece-wp8-session-2"
+    )
+)
 @click.option("--format", "form", type=click.Choice(EXPORTS), required=True, help="csv is a zip archive of tables.")
-@click.option("--graph", "graph_name", default="", help="One named graph: register, ontology, a document, derived/hierarchy ...")
+@click.option(
+    "--graph", "graph_name", default="", help="One named graph: register, ontology, a document, derived/hierarchy ..."
+)
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; standard output if left out.")
 @click.pass_context
 def export(context: click.Context, form: str, graph_name: str, out: Path | None) -> None:
     """The whole graph or one named graph, as RDF, tables or a network."""
     from graph.export import export_bytes
 
-    _emit(export_bytes(_open(context), form, graph_name), out, binary=form in ("csv", "xlsx"))
+    present.emit(export_bytes(_open(context), form, graph_name), out, binary=form in ("csv", "xlsx"))
 
 
-@smegraph.command(epilog=_examples("smegraph evaluate mine.jsonl reference.jsonl", "smegraph evaluate mine.jsonl reference.jsonl --misses"))
+@smegraph.command(
+    epilog=_examples(
+        "smegraph evaluate mine.jsonl reference.jsonl", "smegraph evaluate mine.jsonl reference.jsonl --misses"
+    )
+)
 @click.argument("facts", type=click.Path(path_type=Path))
 @click.argument("reference", type=click.Path(path_type=Path))
 @click.option("--misses", is_flag=True, help="List what was missed and what was too much.")
@@ -322,8 +308,8 @@ def export(context: click.Context, form: str, graph_name: str, out: Path | None)
 def evaluate(facts: Path, reference: Path, misses: bool, as_json: bool) -> None:
     """Precision, recall and F1 of facts against reference facts, per type."""
     from graph import console
-    from graph.evaluation_report import as_rows, as_values, read_rows, unpaired
     from graph.evaluation import evaluate as compare
+    from graph.evaluation_report import as_rows, as_values, read_rows, unpaired
 
     result = compare(read_rows(facts), read_rows(reference))
     if as_json:

@@ -82,7 +82,9 @@ def file_findings(files: Iterable[FactFile], registers: Registers, data: Path) -
             here = f"{file.path}:{line}"
             if fact.id in seen:
                 fix = "give one of the two another short name"
-                yield Finding(file.path, line, "id", "duplicate-id", f"{fact.id!r} stands at {seen[fact.id]} already", fix)
+                yield Finding(
+                    file.path, line, "id", "duplicate-id", f"{fact.id!r} stands at {seen[fact.id]} already", fix
+                )
             seen.setdefault(fact.id, here)
             if text[line - 1] != to_json(fact):
                 what, fix = "the line is not in canonical form", f"write it as: {to_json(fact)}"
@@ -159,7 +161,7 @@ def _same_names(registers: Registers, folder: str) -> Iterator[Finding]:
     for body in registers.bodies:
         names.setdefault(re.sub(r"\W+", " ", body.name.casefold()).strip(), []).append(body)
     for rows in names.values():
-        for row in rows[1:]:
+        for double in rows[1:]:
             what = f"{rows[0].id!r} has the same name"
             fix = "merge the two rows if a source says they are one; else name them apart"
-            yield Finding(f"{folder}/{row.file}", row.line, "name", "name-twice", what, fix)
+            yield Finding(f"{folder}/{double.file}", double.line, "name", "name-twice", what, fix)

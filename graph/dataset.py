@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph import __version__
 from graph.concepts import Concepts, read_concepts
 from graph.derived import View, derive
 from graph.description import ONTOLOGY_GRAPH, describe
@@ -73,9 +71,7 @@ def read_inputs(data: Path, ontology: Path) -> Inputs:
 def make(inputs: Inputs) -> Dataset:
     """The whole data set; the same input always gives the same lines."""
     index = NameIndex(inputs.registers)
-    documents = [
-        document_quads(file, Scope(file, inputs.registers, index), inputs.concepts) for file in inputs.files
-    ]
+    documents = [document_quads(file, Scope(file, inputs.registers, index), inputs.concepts) for file in inputs.files]
     register = register_quads(inputs.registers)
     ontology = [Quad(*triple, ONTOLOGY_GRAPH) for triple in (*inputs.terms, *inputs.concepts.triples)]
     claims = [claim for document in documents for claim in document.claims]
@@ -106,15 +102,3 @@ def _places(inputs: Inputs, documents: list[DocumentQuads]) -> dict[Iri, tuple[s
 
 def _in_default(quads: Iterable[Quad]) -> list[Quad]:
     return [quad._replace(graph=DEFAULT) for quad in quads]
-
-
-def fingerprint(data: Path, ontology: Path) -> str:
-    """SHA-256 over the names and bytes of all files that a build reads, and the version of the program."""
-    digest = hashlib.sha256(__version__.encode())
-    patterns = ((data, "*.csv"), (data, "documents/*.jsonl"), (ontology, "smepb.ttl"), (ontology, "concepts/*.ttl"))
-    for folder, pattern in patterns:
-        for path in sorted(folder.glob(pattern)):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
-

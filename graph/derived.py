@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.rdf import Iri, Literal, Quad, Triple
-from graph.triples import GRAPH, date_literal
+from graph.rdf import Iri, Literal, Quad, Triple, date_literal
+from graph.triples import GRAPH
 from graph.vocab import BASE, TYPE, concept, smepb, thing
 
 if TYPE_CHECKING:

@@ -46,7 +46,9 @@ def _statements(
     yield DATASET, TYPE, expand("void:Dataset")
     yield DATASET, TYPE, expand("dcat:Dataset")
     yield DATASET, TITLE, Literal("Knowledge graph of SME policy bodies", language="en")
-    description = "Who meets, decides, recommends and cooperates on small and medium-sized enterprises, each statement cited."
+    description = (
+        "Who meets, decides, recommends and cooperates on small and medium-sized enterprises, each statement cited."
+    )
     yield DATASET, expand("dcterms:description"), Literal(description, language="en")
     yield DATASET, expand("dcterms:license"), LICENCE
     yield DATASET, expand("owl:versionInfo"), Literal(__version__)

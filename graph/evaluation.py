@@ -35,7 +35,7 @@ COMPARED = {
     "AgendaItem": ("number",),
     "Example": ("country",),
 }
-_SMALL = frozenset("the of on and for in to a an s".split())
+_SMALL = frozenset(["the", "of", "on", "and", "for", "in", "to", "a", "an", "s"])
 _SPELLINGS = {
     "un ece": "unece",
     "organisation": "organization",
@@ -46,7 +46,7 @@ _SPELLINGS = {
 }
 _IRREGULAR = {"took": "take", "taken": "take", "taking": "take"}
 _ENDINGS = ("ied", "ed", "es", "s", "d", "ing", "e")
-_PASSAGE_WORDS = frozenset("para paragraph paras rec recommendation".split())
+_PASSAGE_WORDS = frozenset(["para", "paragraph", "paras", "rec", "recommendation"])
 PAIR_FROM = 0.5
 
 
@@ -132,10 +132,7 @@ def evaluate(predicted: Iterable[Row], reference: Iterable[Row]) -> Evaluation:
 def _score(kind: str, mine: list[Row], theirs: list[Row], pairs: list[tuple[int, int]]) -> Score:
     hits = [(mine[i], theirs[j]) for i, j in pairs if not theirs[j].get("optional")]
     verdicts = [
-        _agree(key, one, other)
-        for one, other in hits
-        for key in COMPARED[kind]
-        if other.get(key) not in (None, [], "")
+        _agree(key, one, other) for one, other in hits for key in COMPARED[kind] if other.get(key) not in (None, [], "")
     ]
     core = sum(not fact.get("optional") for fact in theirs)
     return Score(core, len(mine) - (len(pairs) - len(hits)), len(hits), sum(verdicts), len(verdicts))

@@ -12,13 +12,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from graph.answer import Answer, Row
 from graph.errors import QueryError
 from graph.rdf import Iri, Literal, Term, nquads_line
 from graph.rdf import Quad as _Quad
 from graph.vocab import BASE, LABEL, PREFIXES, SOURCE, TYPE, expand, smepb
 
 if TYPE_CHECKING:
+    from graph.answer import Answer, Row
     from collections.abc import Iterable, Iterator
 
     from graph.store import KnowledgeGraph
@@ -67,15 +67,15 @@ def _without_projection(sparql: str) -> str:
     """The query as ``SELECT * { body }``: its prologue and outermost group kept, everything else dropped."""
     depth, start, select = 0, -1, -1
     for match in _TOKENS.finditer(sparql):
-        token = match.group()
-        if token == "{":
+        sign = match.group()
+        if sign == "{":
             depth += 1
             start = match.start() if depth == 1 else start
-        elif token == "}":
+        elif sign == "}":
             depth -= 1
             if depth == 0:
                 return f"{sparql[:select]} SELECT DISTINCT * WHERE {sparql[start : match.end()]}"
-        elif depth == 0 and select < 0 and token.upper() == "SELECT":
+        elif depth == 0 and select < 0 and sign.upper() == "SELECT":
             select = match.start()
     raise QueryError("the query has no group in braces")
 
@@ -170,9 +170,7 @@ def _passage(values: dict[str, Term | None]) -> Passage:
     return (str(source).rsplit("/", 1)[1], "") if source else ("", "")
 
 
-def _cells(
-    triples: set[tuple[Term, Iri, Term]], passages: dict[tuple[Term, Iri, Term], set[Passage]]
-) -> Row:
+def _cells(triples: set[tuple[Term, Iri, Term]], passages: dict[tuple[Term, Iri, Term], set[Passage]]) -> Row:
     telling = [triple for triple in triples if triple[1] not in _NAMING]
     found = _of(telling, passages) or _of(triples, passages)
     by_document: dict[str, set[str]] = defaultdict(set)
@@ -192,4 +190,4 @@ def _of(
 
 
 def _natural(text: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", text) if part]
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", text) if part]

@@ -12,6 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from graph.errors import OutputError, UnknownNameError
+from graph.formats import xml_text
 from graph.rdf import FORMATS, serialize
 from graph.tables import Table, tables
 from graph.vocab import BASE, PREFIXES
@@ -28,7 +29,7 @@ RDF_FORMS = tuple(FORMATS)
 FORMS = (*RDF_FORMS, "csv", "xlsx", "graphml", "gexf")
 SUFFIX = {"csv": "zip"} | {form: form for form in FORMS if form != "csv"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def export_bytes(kg: KnowledgeGraph, form: str, graph: str = "") -> bytes:
@@ -103,7 +104,7 @@ def safe_cell(text: str) -> str:
 def table_csv(table: Table) -> str:
     """A table as CSV for spreadsheets."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
     writer.writerows([safe_cell(cell) for cell in row] for row in table.rows)
     return out.getvalue()
@@ -147,17 +148,13 @@ def _xlsx(kg: KnowledgeGraph) -> bytes:
 
 
 def _plain_network(kg: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
-    """The network without characters that XML cannot hold."""
+    """The network, ready for XML."""
     graph = kg.to_networkx()
     for _, values in graph.nodes(data=True):
-        values.update({key: _xml_text(value) for key, value in values.items()})
+        values.update({key: xml_text(value) for key, value in values.items()})
     for _, _, values in graph.edges(data=True):
-        values.update({key: _xml_text(value) for key, value in values.items()})
+        values.update({key: xml_text(value) for key, value in values.items()})
     return graph
-
-
-def _xml_text(text: str) -> str:
-    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
 
 def _graphml(kg: KnowledgeGraph) -> bytes:

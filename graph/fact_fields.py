@@ -15,8 +15,8 @@ from typing import Any
 
 from graph.codes import CODES
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", re.ASCII)
 ISO3 = re.compile(r"[A-Z]{3}")
 SUMMARY_WORDS = 25
 REMARKS = ("condition", "note")
@@ -99,13 +99,15 @@ def fault(spec: Spec, value: Any) -> tuple[str, str] | None:
 
 def _text_fault(spec: Spec, value: str) -> tuple[str, str] | None:
     match spec.range:
-        case Range.DATE if not DATE.fullmatch(value) or not _exists(value):
+        case Range.DATE if not is_date(value):
             return f"{value!r} is not a date", "write 2001-03-21, 2002-02 or 2001, as precisely as the source says"
         case Range.DURATION if not DURATION.fullmatch(value):
             return f"{value!r} is not a duration", "write an ISO 8601 duration such as P1Y or P6M"
         case Range.ISO3 if not ISO3.fullmatch(value):
             return f"{value!r} is not a three-letter code", "write the ISO 3166-1 alpha-3 code in capitals"
-        case Range.CODE if value not in CODES[spec.scheme] and not (spec.scheme == "addressee-kind" and value.isupper()):
+        case Range.CODE if value not in CODES[spec.scheme] and not (
+            spec.scheme == "addressee-kind" and value.isupper()
+        ):
             return f"{value!r} is not in the list {spec.scheme}", f"choose one of: {', '.join(CODES[spec.scheme])}"
         case Range.SUMMARY if len(value.split()) > SUMMARY_WORDS:
             return f"{len(value.split())} words", f"say it in at most {SUMMARY_WORDS} words of our own"
@@ -113,8 +115,15 @@ def _text_fault(spec: Spec, value: str) -> tuple[str, str] | None:
             return None
 
 
-def _exists(value: str) -> bool:
-    year, month, day = (value.split("-") + ["01", "01"])[:3]
+def is_date(value: str) -> bool:
+    """Whether a text is a day, month or year of the calendar.
+
+    >>> is_date("2001-03-21"), is_date("2002-02"), is_date("2001-02-30")
+    (True, True, False)
+    """
+    if not _DATE.fullmatch(value):
+        return False
+    year, month, day = [*value.split("-"), "01", "01"][:3]
     try:
         datetime.date(int(year), int(month), int(day))
     except ValueError:

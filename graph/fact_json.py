@@ -36,7 +36,7 @@ class Fault:
     fix: str
 
 
-class FactFaults(ValueError):
+class FactError(ValueError):
     """A line is not a fact; :attr:`faults` lists everything that is wrong with it."""
 
     def __init__(self, faults: list[Fault]) -> None:
@@ -68,13 +68,13 @@ def from_json(line: str) -> Fact:
     """The fact that a JSON line holds.
 
     Raises:
-        FactFaults: the line is not JSON, or breaks the form of a fact in one place or more.
+        FactError: the line is not JSON, or breaks the form of a fact in one place or more.
 
     """
     row = _object(line)
     kind = row.get("type")
     if not isinstance(kind, str) or kind not in TYPES:
-        raise FactFaults([Fault("type", "unknown-type", f"{kind!r} is no fact type", f"use one of {', '.join(TYPES)}")])
+        raise FactError([Fault("type", "unknown-type", f"{kind!r} is no fact type", f"use one of {', '.join(TYPES)}")])
     faults = _head_faults(row, kind)
     values: dict[str, Any] = {key: row.get(key) for key in ("id", "document", "paragraph")}
     values["review"] = row.get("review", "unchecked")
@@ -90,7 +90,7 @@ def from_json(line: str) -> Fact:
     if kind == "Document" and not (row.get("symbol") or row.get("title")):
         faults.append(Fault("title", "missing-field", "neither symbol nor title", "give the one that is printed"))
     if faults:
-        raise FactFaults(faults)
+        raise FactError(faults)
     return TYPES[kind](**values)
 
 
@@ -98,11 +98,11 @@ def _object(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line, object_pairs_hook=_unique_keys)
     except RecursionError:
-        raise FactFaults([Fault("", "broken-line", "nested too deeply", "a fact is one flat JSON object")]) from None
+        raise FactError([Fault("", "broken-line", "nested too deeply", "a fact is one flat JSON object")]) from None
     except ValueError as error:
-        raise FactFaults([Fault("", "broken-line", f"not JSON: {error}", "one JSON object on one line")]) from None
+        raise FactError([Fault("", "broken-line", f"not JSON: {error}", "one JSON object on one line")]) from None
     if not isinstance(row, dict):
-        raise FactFaults([Fault("", "broken-line", "not a JSON object", "one JSON object on one line")])
+        raise FactError([Fault("", "broken-line", "not a JSON object", "one JSON object on one line")])
     return row
 
 
@@ -184,7 +184,7 @@ def read_facts(path: Path, name: str = "") -> FactFile:
             continue
         try:
             fact = from_json(line)
-        except FactFaults as error:
+        except FactError as error:
             findings += [Finding(name, number, f.field, f.rule, f.what, f.fix) for f in error.faults]
             continue
         facts.append(fact)

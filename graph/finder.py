@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import UnknownNameError
 from graph.names import fold
-from graph.rdf import Iri, Literal
-from graph.scope import entity_iri
-from graph.vocab import PREFIXES
+from graph.rdf import Iri, Literal, is_iri
+from graph.vocab import PREFIXES, entity_iri
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -41,10 +40,10 @@ def find(kg: KnowledgeGraph, text: str) -> Found:
 
     """
     prefix, _, local = text.partition(":")
-    if local and prefix in PREFIXES and " " not in text:
-        return Found(Iri(PREFIXES[prefix] + local), "")
-    if text.startswith(("http://", "https://")):
-        return Found(Iri(text), "")
+    whole = text.startswith(("http://", "https://"))
+    iri = text if whole else PREFIXES[prefix] + local if local and prefix in PREFIXES else ""
+    if is_iri(iri):
+        return Found(Iri(iri), "")
     actors = {entity_iri(actor) for actor in kg.names.anywhere(text)}
     if len(actors) == 1:
         return Found(actors.pop(), "")

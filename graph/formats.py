@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
 
 from graph.errors import QueryError
 from graph.rdf import XSD, Iri, Literal, Quad, Term, canonical, nquads_line, serialize
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 ROWS = ("csv", "tsv", "json", "xml", "xlsx")
 TRIPLES = ("ttl", "jsonld", "nt", "rdf")
 FORMATS = ("table", *ROWS, *TRIPLES)
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RETURN = "\r"
 
 
 def render(answer: Answer, form: str) -> bytes:
@@ -58,6 +61,15 @@ def short(term: Term | None) -> str:
         if term.startswith(iri) and len(term) > len(iri):
             return f"{prefix}:{term.removeprefix(iri)}"
     return str(term)
+
+
+def xml_text(text: str) -> str:
+    r"""A text without the characters that XML 1.0 cannot hold: U+FFFD stands in their place.
+
+    >>> xml_text("a\x00b")
+    'a\ufffdb'
+    """
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _csv(answer: Answer) -> bytes:
@@ -110,7 +122,7 @@ def _binding(term: Term) -> dict[str, str]:
 
 def _xml(answer: Answer) -> bytes:
     out = ['<?xml version="1.0"?>', '<sparql xmlns="http://www.w3.org/2005/sparql-results#">', "<head>"]
-    out += [f"<variable name={quoteattr(column)}/>" for column in answer.columns]
+    out += [f"<variable name={_quoted(column)}/>" for column in answer.columns]
     out.append("</head>")
     if answer.truth is not None:
         out.append(f"<boolean>{str(answer.truth).lower()}</boolean>")
@@ -118,21 +130,29 @@ def _xml(answer: Answer) -> bytes:
         out.append("<results>")
         for row in answer.rows:
             cells = zip(answer.columns, row, strict=True)
-            bound = (f"<binding name={quoteattr(c)}>{_xml_term(t)}</binding>" for c, t in cells if t is not None)
+            bound = (f"<binding name={_quoted(c)}>{_xml_term(t)}</binding>" for c, t in cells if t is not None)
             out.append(f"<result>{''.join(bound)}</result>")
         out.append("</results>")
     return ("\n".join([*out, "</sparql>"]) + "\n").encode()
 
 
+def _quoted(text: str) -> str:
+    return f'"{escape(text)}"'
+
+
 def _xml_term(term: Term) -> str:
     if not isinstance(term, Literal):
-        return f"<bnode>{escape(term[2:])}</bnode>" if term.startswith("_:") else f"<uri>{escape(term)}</uri>"
+        return (
+            f"<bnode>{escape(term[2:], quote=False)}</bnode>"
+            if term.startswith("_:")
+            else f"<uri>{escape(term, quote=False)}</uri>"
+        )
     extra = ""
     if term.language:
-        extra = f" xml:lang={quoteattr(term.language)}"
+        extra = f" xml:lang={_quoted(term.language)}"
     elif term.datatype != f"{XSD}string":
-        extra = f" datatype={quoteattr(term.datatype)}"
-    return f"<literal{extra}>{escape(term.value)}</literal>"
+        extra = f" datatype={_quoted(term.datatype)}"
+    return f"<literal{extra}>{escape(xml_text(term.value), quote=False).replace(_RETURN, '&#13;')}</literal>"
 
 
 def _xlsx(answer: Answer) -> bytes:

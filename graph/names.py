@@ -125,15 +125,11 @@ class NameIndex:
 
 def _entries(registers: Registers) -> list[Entry]:
     found = [Entry(f"body:{row.id}", row.name) for row in registers.bodies]
-    found += [
-        Entry(f"body:{row.id}", row.acronym, _home(registers, row)) for row in registers.bodies if row.acronym
-    ]
+    found += [Entry(f"body:{row.id}", row.acronym, _home(registers, row)) for row in registers.bodies if row.acronym]
     found += [Entry(f"economy:{row.iso3}", row.name) for row in registers.economies]
     found += [Entry(f"person:{row.id}", row.name) for row in registers.people]
     found += [Entry(f"meeting:{row.id}", row.name) for row in registers.meetings]
-    found += [
-        Entry(row.entity, row.name, row.authority, row.valid_from, row.valid_until) for row in registers.names
-    ]
+    found += [Entry(row.entity, row.name, row.authority, row.valid_from, row.valid_until) for row in registers.names]
     return found
 
 

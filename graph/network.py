@@ -63,7 +63,7 @@ LINK_TYPES = tuple(_LINKS)
 def network(ask: Callable[[str], Answer], types: tuple[str, ...] = LINK_TYPES) -> nx.MultiDiGraph[str]:
     """Nodes are IRIs with ``label``, ``class``, ``kind``, ``acronym``; edges have ``type``, ``kind``, ``status``, ``about``,
     ``fact``, ``document`` and ``paragraph``. Only nodes with a link of the given types are in it; all values are text.
-    """  # noqa: D205
+    """
     described: dict[str, dict[str, str]] = {}
     for row in ask(_NODES).dicts():
         node = row.pop("node")
@@ -71,8 +71,8 @@ def network(ask: Callable[[str], Answer], types: tuple[str, ...] = LINK_TYPES) -
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for link in types:
         answer = ask(_LINKS[link])
-        for row in answer.rows:
-            values = {column: str(plain(term) or "") for column, term in zip(answer.columns, row, strict=True)}
+        for terms in answer.rows:
+            values = {column: str(plain(term) or "") for column, term in zip(answer.columns, terms, strict=True)}
             one, other = values.pop("from"), values.pop("to")
             if one in described and other in described:
                 for node in (one, other):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.rdf import Iri, Literal, Term
-from graph.vocab import BASE, LABEL, PREFIXES, SOURCE, TYPE, expand, smepb
+from graph.vocab import BASE, LABEL, PREFIXES, SOURCE, TYPE, expand
 
 if TYPE_CHECKING:
     from graph.answer import Row
@@ -16,8 +16,31 @@ if TYPE_CHECKING:
 _NAMED = (LABEL, expand("skos:prefLabel"))
 _SHOWN = (PREFIXES["smepb"], PREFIXES["skos"])
 _HIDDEN = {"inScheme", "topConceptOf", "prefLabel", "notation", "citation", "review", "mentions"}
-_HEADLINE = ("verb", "kind", "status", "decisionClass", "capacity", "summary", "about", "role", "duration", "asOf", "condition")
-_PARTIES = ("from", "to", "actor", "addressee", "participant", "meeting", "issuedBy", "raisedBy", "aboutBody", "overlapsWith")
+_HEADLINE = (
+    "verb",
+    "kind",
+    "status",
+    "decisionClass",
+    "capacity",
+    "summary",
+    "about",
+    "role",
+    "duration",
+    "asOf",
+    "condition",
+)
+_PARTIES = (
+    "from",
+    "to",
+    "actor",
+    "addressee",
+    "participant",
+    "meeting",
+    "issuedBy",
+    "raisedBy",
+    "aboutBody",
+    "overlapsWith",
+)
 _OTHERS = ("body", "affiliation", "person", "organization", "member", "concerns", "document", "proposedBy", "nameOf")
 
 
@@ -117,16 +140,18 @@ def _properties(rows: tuple[Row, ...]) -> tuple[Statement, ...]:
 def _facts(kg: KnowledgeGraph, thing: Iri) -> list[tuple[str, Statement]]:
     said: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     where: dict[tuple[str, str, str], set[tuple[str, str, str]]] = defaultdict(set)
-    for fact, cls, role, predicate, value, name, document, paragraph, review, source in kg.query(_IN_FACTS % thing).rows:
+    for fact, cls, role, predicate, value, name, document, paragraph, review, source in kg.query(
+        _IN_FACTS % thing
+    ).rows:
         key = (_local(cls), str(fact), _local(role))
         if value != thing and (str(predicate).startswith(PREFIXES["smepb"]) or predicate == LABEL):
             said[key][_local(predicate)].add(_shown(value, name))
         place = paragraph.value if isinstance(paragraph, Literal) else ""
         where[key].add((_local(document or source), place, _local(review)))
     statements = []
-    for (cls, fact, role), values in said.items():
-        for document, place, review in sorted(where[cls, fact, role])[:1]:
-            statements.append((f"{cls}, as {role}", Statement(_line(values), document, place, review)))
+    for key, values in said.items():
+        title, first = f"{key[0]}, as {key[2]}", min(where[key])
+        statements.append((title, Statement(_line(values), *first)))
     return sorted(statements, key=str)
 
 
@@ -134,6 +159,7 @@ def _line(values: dict[str, set[str]]) -> str:
     parts = [" ".join(sorted(values["label"]))] if "label" in values else []
     parts += [", ".join(", ".join(sorted(values[key])) for key in _HEADLINE if key in values)]
     parts += [f"{key}: {'; '.join(sorted(values[key]))}" for key in (*_PARTIES, *_OTHERS) if key in values]
-    dates = [f"{key} {min(values[key])}" for key in ("start", "end", "date", "validFrom", "validUntil") if key in values]
+    dates = [
+        f"{key} {min(values[key])}" for key in ("start", "end", "date", "validFrom", "validUntil") if key in values
+    ]
     return " | ".join(filter(None, [*parts, ", ".join(dates)]))
-

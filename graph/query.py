@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError, UnknownNameError
-from graph.fact_fields import DATE
+from graph.fact_fields import is_date
 from graph.names import fold, slug
-from graph.rdf import XSD, Iri, Literal, Term
-from graph.scope import entity_iri
-from graph.triples import date_literal
-from graph.vocab import PREFIXES
+from graph.rdf import XSD, Iri, Literal, Term, date_literal, is_iri
+from graph.vocab import PREFIXES, entity_iri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,7 +66,8 @@ class Question:
         """The query text with the given parameters in place of the defaults."""
         text = self.text
         for name, term in values.items():
-            text = _values_line(name).sub(lambda _, n=name, t=term: f"VALUES ?{n} {{ {_token(t)} }}", text, count=1)
+            line = f"VALUES ?{name} {{ {_token(term)} }}"
+            text = _values_line(name).sub(line.replace("\\", "\\\\"), text, count=1)
         return text
 
 
@@ -154,11 +153,11 @@ def value_of(parameter: Parameter, text: str, names: NameIndex, ask: Callable[[s
 
     """
     if parameter.kind == "date":
-        if not DATE.fullmatch(text):
+        if not is_date(text):
             raise QueryError(f"{parameter.name}: {text!r} is not a date; write 2001-03-21, 2001-03 or 2001")
         return date_literal(text)
     if parameter.kind == "number":
-        if not text.isdigit():
+        if not (text.isascii() and text.isdigit()):
             raise QueryError(f"{parameter.name}: {text!r} is not a whole number")
         return Literal(text, XSD + "integer")
     if parameter.kind == "text":
@@ -169,10 +168,9 @@ def value_of(parameter: Parameter, text: str, names: NameIndex, ask: Callable[[s
 def named_thing(kind: str, text: str, names: NameIndex, ask: Callable[[str], Answer]) -> Iri:
     """The thing of a kind that a user means: by IRI, prefixed name, id, code, or any of its names."""
     prefix, _, local = text.partition(":")
-    if re.match(r"https?://", text):
-        return Iri(text)
-    if local and prefix in PREFIXES and " " not in text:
-        return Iri(PREFIXES[prefix] + local)
+    iri = text if re.match(r"https?://", text) else PREFIXES[prefix] + local if local and prefix in PREFIXES else ""
+    if is_iri(iri):
+        return Iri(iri)
     if kind in ("body", "economy", "person"):
         return entity_iri(names.one(text))
     choices = pick_list(kind, ask)

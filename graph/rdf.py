@@ -8,6 +8,7 @@ N-Quads is the form in which quads are compared, hashed and handed to the store.
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
@@ -32,6 +33,7 @@ _ESCAPES = {
     "\x7f": "\\u007F",
 } | {chr(i): f"\\u{i:04X}" for i in range(32) if chr(i) not in "\n\r\t\b\f"}
 _TABLE = str.maketrans(_ESCAPES)
+_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]+')
 
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -47,6 +49,15 @@ class Iri(str):
     """An absolute IRI."""
 
     __slots__ = ()
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI that can stand between angle brackets.
+
+    >>> is_iri("https://w3id.org/smepb/id/body/unece"), is_iri("https://w3id.org/> } #"), is_iri("unece")
+    (True, False, False)
+    """
+    return bool(_IRI.fullmatch(text))
 
 
 class Literal(NamedTuple):
@@ -75,6 +86,18 @@ class Quad(NamedTuple):
     predicate: Iri
     object: Term
     graph: Iri
+
+
+_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
+def date_literal(value: str) -> Literal:
+    """A date as precise as it is written.
+
+    >>> date_literal("2002-02").datatype
+    'http://www.w3.org/2001/XMLSchema#gYearMonth'
+    """
+    return Literal(value, XSD + _DATE_TYPES[len(value)])
 
 
 def _term(term: Term) -> str:
@@ -138,10 +161,11 @@ def serialize(lines: Iterable[str], form: str, prefixes: Mapping[str, str]) -> b
     if form == "nq":
         return joined
     syntax = FORMATS[form]
-    quads = ox.parse(joined, format=ox.RdfFormat.N_QUADS)
-    items: Iterable[ox.Quad | ox.Triple] = quads if syntax.supports_datasets else dict.fromkeys(q.triple for q in quads)
-    if syntax.supports_datasets:
-        items = sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject)))
+    quads = list(ox.parse(joined, format=ox.RdfFormat.N_QUADS))
     out = io.BytesIO()
-    ox.serialize(items, out, format=syntax, prefixes=dict(prefixes))
+    if syntax.supports_datasets:
+        quads.sort(key=lambda quad: (str(quad.graph_name), str(quad.subject)))
+        ox.serialize(quads, out, format=syntax, prefixes=dict(prefixes))
+    else:
+        ox.serialize(dict.fromkeys(quad.triple for quad in quads), out, format=syntax, prefixes=dict(prefixes))
     return out.getvalue()

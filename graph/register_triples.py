@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.names import slug
-from graph.rdf import XSD, Iri, Literal, Quad, Term
-from graph.scope import entity_iri
-from graph.triples import GRAPH, citation_iri, date_literal
-from graph.vocab import LABEL, LANGUAGE, SOURCE, TITLE, TYPE, concept, smepb, thing
+from graph.rdf import XSD, Iri, Literal, Quad, Term, date_literal
+from graph.triples import GRAPH, citation_iri
+from graph.vocab import LABEL, LANGUAGE, SOURCE, TITLE, TYPE, concept, entity_iri, smepb, thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.registers import BodyRow, LinkRow, MembershipRow, NameRow, Registers, Row, SourceRow
+    from graph.registers import (
+        BodyRow,
+        EconomyRow,
+        LinkRow,
+        MeetingRow,
+        MembershipRow,
+        NameRow,
+        PersonRow,
+        Registers,
+        Row,
+        SourceRow,
+    )
 
 REGISTER = Iri(f"{GRAPH}register")
 _CLASS = {"organization": "Organization", "body": "Body", "group": "ActorGroup"}
@@ -40,30 +51,34 @@ def register_places(registers: Registers, folder: str) -> dict[Iri, tuple[str, i
 
 
 def _statements(registers: Registers) -> Iterator[Statement]:
-    for row in registers.bodies:
-        yield from _body(row)
-    for economy in registers.economies:
-        node = thing("economy", economy.iso3.lower())
-        yield from _named(node, "Economy", economy.name, economy.source)
-        codes = (("iso3", economy.iso3), ("iso2", economy.iso2), ("m49", economy.m49))
-        yield from ((node, smepb(key), Literal(value)) for key, value in codes if value)
-    for person in registers.people:
-        yield from _named(thing("person", person.id), "Person", person.name, person.source)
-    for meeting in registers.meetings:
-        node = thing("meeting", meeting.id)
-        yield from _named(node, "Meeting", meeting.name, meeting.source)
-        if meeting.body:
-            yield node, smepb("body"), thing("body", meeting.body)
-        if meeting.ordinal:
-            yield node, smepb("ordinal"), Literal(meeting.ordinal, XSD + "integer")
-    for name in registers.names:
-        yield from _name(name)
-    for membership in registers.memberships:
-        yield from _membership(membership)
-    for link in registers.links:
-        yield from _link(link)
-    for source in registers.sources:
-        yield from _source(source)
+    yield from chain.from_iterable(map(_body, registers.bodies))
+    yield from chain.from_iterable(map(_economy, registers.economies))
+    yield from chain.from_iterable(map(_person, registers.people))
+    yield from chain.from_iterable(map(_meeting, registers.meetings))
+    yield from chain.from_iterable(map(_name, registers.names))
+    yield from chain.from_iterable(map(_membership, registers.memberships))
+    yield from chain.from_iterable(map(_link, registers.links))
+    yield from chain.from_iterable(map(_source, registers.sources))
+
+
+def _economy(row: EconomyRow) -> Iterator[Statement]:
+    node = thing("economy", row.iso3.lower())
+    yield from _named(node, "Economy", row.name, row.source)
+    codes = (("iso3", row.iso3), ("iso2", row.iso2), ("m49", row.m49))
+    yield from ((node, smepb(key), Literal(value)) for key, value in codes if value)
+
+
+def _person(row: PersonRow) -> Iterator[Statement]:
+    yield from _named(thing("person", row.id), "Person", row.name, row.source)
+
+
+def _meeting(row: MeetingRow) -> Iterator[Statement]:
+    node = thing("meeting", row.id)
+    yield from _named(node, "Meeting", row.name, row.source)
+    if row.body:
+        yield node, smepb("body"), thing("body", row.body)
+    if row.ordinal:
+        yield node, smepb("ordinal"), Literal(row.ordinal, XSD + "integer")
 
 
 def _named(node: Iri, cls: str, name: str, source: str) -> Iterator[Statement]:

@@ -15,10 +15,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from graph.codes import CODES
-from graph.fact_fields import DATE
+from graph.fact_fields import is_date
 from graph.findings import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -208,8 +209,13 @@ class Registers:
     def has(self, entity: str) -> bool:
         """Whether ``body:ID``, ``economy:ISO3``, ``person:ID`` or ``meeting:ID`` stands in a register."""
         kind, _, local = entity.partition(":")
-        registers = {"body": self.body, "economy": self.economy, "person": self.person, "meeting": self.meeting}
-        return kind in registers and local in registers[kind]
+        registers: dict[str, Mapping[str, object]] = {
+            "body": self.body,
+            "economy": self.economy,
+            "person": self.person,
+            "meeting": self.meeting,
+        }
+        return local in registers.get(kind, {})
 
 
 R = TypeVar("R", bound=Row)
@@ -298,14 +304,14 @@ _SCHEMES = {
 _PATTERNS = {
     (EconomyRow, "iso3"): (re.compile(r"[A-Z]{3}"), "three capital letters of ISO 3166-1"),
     (EconomyRow, "iso2"): (re.compile(r"[A-Z]{2}"), "two capital letters of ISO 3166-1"),
-    (EconomyRow, "m49"): (re.compile(r"\d{3}|"), "three digits of M49, or nothing"),
+    (EconomyRow, "m49"): (re.compile(r"\d{3}|", re.ASCII), "three digits of M49, or nothing"),
     (BodyRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
     (PersonRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
     (MeetingRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
     (SourceRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
     (LinkRow, "target"): (re.compile(r"https?://[^\s<>\"{}|\\^`]+"), "a full address"),
     (SourceRow, "url"): (re.compile(r"(https?://[^\s<>\"{}|\\^`]+)?"), "a full address, or nothing"),
-    (MeetingRow, "ordinal"): (re.compile(r"\d*"), "a whole number, or nothing"),
+    (MeetingRow, "ordinal"): (re.compile(r"\d*", re.ASCII), "a whole number, or nothing"),
 }
 
 
@@ -314,7 +320,7 @@ def _cell_fault(cls: type[Row], column: str, value: str) -> tuple[str, str, str]
         return ("missing-field", "is missing", "fill the cell") if column in cls.required else None
     if value != value.strip():
         return "blank-around", f"{value!r} has blanks around it", "take them away"
-    if column in _DATES and not DATE.fullmatch(value):
+    if column in _DATES and not is_date(value):
         return "bad-date", f"{value!r} is not a date", "write 2001-03-21, 2002-02 or 2001"
     scheme = _SCHEMES.get((cls, column))
     if cls is BodyRow and column == "class" and value not in BODY_CLASSES:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
@@ -45,10 +46,10 @@ def route(kg: KnowledgeGraph, one: Iri, other: Iri, types: tuple[str, ...] = LIN
         nodes = nx.shortest_path(undirected, str(one), str(other), weight=_weight)
     except nx.NetworkXNoPath:
         return None
-    return [_step(graph, a, b) for a, b in zip(nodes, nodes[1:], strict=False)]
+    return [_step(graph, a, b) for a, b in itertools.pairwise(nodes)]
 
 
-def _weight(_one: str, _other: str, links: dict[int, dict[str, str]]) -> float:
+def _weight(_one: str, _other: str, links: dict[Any, Any]) -> float:
     return min(_LENGTH.get(link["type"], _MEMBERSHIP) for link in links.values())
 
 

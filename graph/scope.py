@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graph import facts as f
 from graph.fact_fields import Range
 from graph.names import NameIndex, fold, slug
-from graph.vocab import BASE, thing
+from graph.vocab import BASE, entity_iri, thing
 
 if TYPE_CHECKING:
     from graph.fact_json import FactFile
@@ -62,7 +62,9 @@ class Scope:
                 return self._document(symbol, title)
             case f.Project(name=name, code=code, body=body):
                 owner = self.actor(body).iri if body else None
-                return thing("project", f"{_local(owner)}-{_short(code or name)}") if owner else self._own("project", name)
+                return (
+                    thing("project", f"{_local(owner)}-{_short(code or name)}") if owner else self._own("project", name)
+                )
             case f.Theme(name=name, code=code):
                 return self._own("theme", code or name)
             case f.AgendaItem(number=number, title=title):
@@ -148,16 +150,6 @@ _INSIDE: dict[Range, tuple[str, ...]] = {Range.MEETING: ("meeting",), Range.DOCU
 def _names(fact: f.Fact) -> list[str]:
     names = [getattr(fact, key, "") for key in ("name", "title", "symbol", "code")]
     return [name for name in (*names, *getattr(fact, "variants", ())) if name]
-
-
-def entity_iri(entity: str) -> Iri:
-    """The IRI of a register entry.
-
-    >>> entity_iri("economy:LVA")
-    'https://w3id.org/smepb/id/economy/lva'
-    """
-    kind, _, local = entity.partition(":")
-    return thing(kind, local.lower())
 
 
 def _local(iri: Iri) -> str:

@@ -7,31 +7,35 @@ killed build leaves the old store, and readers never see half of a new one.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 import pyoxigraph as ox
 
-from graph import dataset, resources
+from graph import resources
 from graph.answer import Answer
 from graph.errors import QueryError, StoreError
-from graph.names import NameIndex
+from graph.fingerprint import fingerprint
 from graph.rdf import Iri, Literal, Term, Triple
-from graph.registers import Registers, read_registers
 from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     import networkx
     import rdflib
+
+    from graph.dataset import Dataset
+    from graph.names import NameIndex
+    from graph.registers import Registers
 
 _POINTER = "current"
 _LAYOUT = "1"
@@ -51,21 +55,19 @@ class Paths:
         data = (data or resources.data_folder()).resolve()
         ontology = (ontology or resources.ontology_folder()).resolve()
         if store is None:
-            import hashlib
-
             name = hashlib.sha256(f"{data}\0{ontology}".encode()).hexdigest()[:16]
             store = platformdirs.user_cache_path("smegraph") / name
         return cls(data, ontology, store)
 
 
-def write_store(folder: Path, fingerprint: str, named: Iterable[str], default: Iterable[str]) -> None:
+def write_store(folder: Path, print_: str, named: Iterable[str], default: Iterable[str]) -> None:
     """Write a generation from canonical lines and make it the current one.
 
     Raises:
         StoreError: the folder cannot be written.
 
     """
-    name = f"{_LAYOUT}-{fingerprint[:24]}"
+    name = f"{_LAYOUT}-{print_[:24]}"
     new = folder / f".building-{os.getpid()}-{name}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -85,7 +87,7 @@ def write_store(folder: Path, fingerprint: str, named: Iterable[str], default: I
         else:
             new.rename(final)
         pointer = folder / f".{_POINTER}-{os.getpid()}"
-        pointer.write_text(json.dumps({"generation": name, "fingerprint": fingerprint}) + "\n", encoding="utf-8")
+        pointer.write_text(json.dumps({"generation": name, "fingerprint": print_}) + "\n", encoding="utf-8")
         pointer.replace(folder / _POINTER)
     except OSError as error:
         raise StoreError(f"{folder}: the store cannot be written ({error}); choose another with --store") from None
@@ -117,19 +119,21 @@ def _current(folder: Path) -> tuple[Path, str] | None:
     return (generation, pointer["fingerprint"]) if whole else None
 
 
-def build(paths: Paths) -> dataset.Dataset:
+def build(paths: Paths) -> Dataset:
     """Make the data set and write it as the store.
 
     Raises:
         StoreError: the data has faults; nothing is written.
 
     """
-    fingerprint = dataset.fingerprint(paths.data, paths.ontology)
-    made = dataset.make(dataset.read_inputs(paths.data, paths.ontology))
+    from graph.dataset import make, read_inputs
+
+    print_ = fingerprint(paths.data, paths.ontology)
+    made = make(read_inputs(paths.data, paths.ontology))
     if made.errors:
         first = made.errors[0]
         raise StoreError(f"the data has {len(made.errors)} faults, the first: {first}\nrun 'smegraph check' to see all")
-    write_store(paths.store, fingerprint, made.named, made.default)
+    write_store(paths.store, print_, made.named, made.default)
     return made
 
 
@@ -158,7 +162,7 @@ class KnowledgeGraph:
         """
         paths = Paths.of(data, store, ontology)
         current = _current(paths.store)
-        if current is None or current[1] != dataset.fingerprint(paths.data, paths.ontology):
+        if current is None or current[1] != fingerprint(paths.data, paths.ontology):
             build(paths)
             current = _current(paths.store)
         if current is None:
@@ -175,31 +179,34 @@ class KnowledgeGraph:
     @cached_property
     def registers(self) -> Registers:
         """The registers of the data folder."""
+        from graph.registers import read_registers
+
         return read_registers(self.paths.data, self.paths.data.name)
 
     @cached_property
     def names(self) -> NameIndex:
         """The names of the registers, to be looked up."""
+        from graph.names import NameIndex
+
         return NameIndex(self.registers)
 
     def lines(self) -> list[str]:
         """The canonical N-Quads lines of all named graphs."""
-        return (self._generation / "dataset.nq").read_text(encoding="utf-8").splitlines()
+        return (self._generation / "dataset.nq").read_text(encoding="utf-8").split("\n")[:-1]
 
-    def query(self, sparql: str, set_: Mapping[str, Term] | None = None) -> Answer:
-        """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query; ``set_`` gives variables a value beforehand.
+    def query(self, sparql: str) -> Answer:
+        r"""The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.
 
         The default graph is what documents and registers state, with one settled value where they differ; what a method
-        computed is only in its own graph: ``GRAPH graph:derived\\/hierarchy { ... }``. Prefixes need no declaration.
+        computed is only in its own graph: ``GRAPH graph:derived\/hierarchy { ... }``. Prefixes need no declaration.
 
         Raises:
             QueryError: the text is not such a query, or asks another server (SERVICE).
 
         """
         refuse_federation(sparql)
-        values = {ox.Variable(name): _engine_term(term) for name, term in (set_ or {}).items()}
         try:
-            return _answer(self._store.query(sparql, prefixes=PREFIXES, substitutions=values or None))
+            return _answer(self._store.query(sparql, prefixes=PREFIXES))
         except SyntaxError as error:
             raise syntax_error(str(error)) from None
         except (OSError, ValueError, RuntimeError) as error:
@@ -234,7 +241,7 @@ def refuse_federation(sparql: str) -> None:
     """Refuse a query that would send a part of itself to another server.
 
     Every occurrence of the word is replaced by one that is no keyword: if the query can still be parsed, the word was a
-    name or text; if not, it was the keyword. So the engine's own parser decides, whatever quotes or comments surround it.
+    name or text; if not, it was the keyword. So the engine's own parser decides, whatever quotes surround it.
 
     Raises:
         QueryError: the query has a SERVICE clause.
@@ -281,11 +288,3 @@ def _our_term(term: object) -> Term:
     if isinstance(term, ox.Literal):
         return Literal(term.value, term.datatype.value, term.language or "")
     return _iri(term)
-
-
-def _engine_term(term: Term) -> ox.NamedNode | ox.Literal:
-    if not isinstance(term, Literal):
-        return ox.NamedNode(term)
-    if term.language:
-        return ox.Literal(term.value, language=term.language)
-    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype))

@@ -13,7 +13,7 @@ from graph.fact_fields import REMARKS, Many, Range, Spec
 from graph.facts import SPECS, Fact, Meeting, Participation
 from graph.findings import Finding
 from graph.names import slug
-from graph.rdf import XSD, Iri, Literal, Quad, Term
+from graph.rdf import XSD, Iri, Literal, Quad, Term, date_literal
 from graph.vocab import BASE, LABEL, PREFIXES, TYPE, concept, smepb, thing
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 GRAPH = f"{BASE}graph/"
 _REFERENCES = {Range.ACTOR, Range.PERSON, Range.MEETING, Range.DOCUMENT, Range.THING}
-_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _STATUS = ("held", "completed", "completed-or-ongoing", "ongoing", "adopted", "approved", "scheduled", "tentative")
 
 
@@ -69,15 +68,6 @@ def citation_iri(document: str, paragraph: str) -> Iri:
 def fact_iri(fact_id: str) -> Iri:
     """The IRI of a fact, from its id."""
     return Iri(PREFIXES["fact"] + fact_id)
-
-
-def date_literal(value: str) -> Literal:
-    """A date as precise as it is written.
-
-    >>> date_literal("2002-02").datatype
-    'http://www.w3.org/2001/XMLSchema#gYearMonth'
-    """
-    return Literal(value, XSD + _DATE_TYPES[len(value)])
 
 
 def document_quads(file: FactFile, scope: Scope, concepts: Concepts) -> DocumentQuads:
@@ -129,9 +119,7 @@ class _Writer:
             Quad(node, smepb("review"), concept("review", fact.review), graph),
         ]
 
-    def _describe(
-        self, subject: Iri, kind: str, fact: Fact, citation: Iri, values: list[tuple[Spec, Term]]
-    ) -> None:
+    def _describe(self, subject: Iri, kind: str, fact: Fact, citation: Iri, values: list[tuple[Spec, Term]]) -> None:
         status = str(getattr(fact, "status", ""))
         rank = _STATUS.index(status) if status in _STATUS else len(_STATUS)
         statements = [(smepb(spec.prop), value, spec.many is Many.ONE) for spec, value in values]
@@ -186,7 +174,9 @@ class _Writer:
             case Range.DURATION:
                 return Literal(text, XSD + "duration")
             case Range.CODE:
-                return concept(spec.scheme, "organization" if spec.scheme == "addressee-kind" and text.isupper() else text)
+                return concept(
+                    spec.scheme, "organization" if spec.scheme == "addressee-kind" and text.isupper() else text
+                )
             case Range.ISO3:
                 return self._economy(spec, text)
             case Range.TERM:

@@ -10,49 +10,147 @@ BASE = "https://w3id.org/smepb/"
 CLASSES = frozenset(
     {
         # Who: organizations, bodies, groups, economies, people
-        "Actor", "Organization", "Body", "Economy", "ActorGroup", "Person",
+        "Actor",
+        "Organization",
+        "Body",
+        "Economy",
+        "ActorGroup",
+        "Person",
         # Names, memberships and links elsewhere
-        "Name", "Membership", "IdentityLink",
+        "Name",
+        "Membership",
+        "IdentityLink",
         # Meetings, participation, roles
-        "Meeting", "AgendaItem", "Participation", "Role",
+        "Meeting",
+        "AgendaItem",
+        "Participation",
+        "Role",
         # What is decided, recommended, mandated
-        "Decision", "Recommendation", "Mandate",
+        "Decision",
+        "Recommendation",
+        "Mandate",
         # Cooperation and overlap
-        "Cooperation", "OverlapConcern",
+        "Cooperation",
+        "OverlapConcern",
         # Documents, projects, themes, examples
-        "Document", "Project", "Theme", "Example",
+        "Document",
+        "Project",
+        "Theme",
+        "Example",
         # Where a statement stands
-        "Fact", "Mention", "Citation",
+        "Fact",
+        "Mention",
+        "Citation",
         # The graphs and what is computed
-        "DocumentGraph", "RegisterGraph", "DerivedGraph", "Period",
+        "DocumentGraph",
+        "RegisterGraph",
+        "DerivedGraph",
+        "Period",
     }
 )
 
 PROPERTIES = frozenset(
     {
         # Who: organizations, bodies, groups, economies, people
-        "acronym", "code", "kind", "parent", "country", "established", "establishedAt", "mandateLength",
-        "formerName", "variant", "chair", "iso3", "iso2", "m49",
+        "acronym",
+        "code",
+        "kind",
+        "parent",
+        "country",
+        "established",
+        "establishedAt",
+        "mandateLength",
+        "formerName",
+        "variant",
+        "chair",
+        "iso3",
+        "iso2",
+        "m49",
         # Names, memberships and links elsewhere
-        "nameOf", "authority", "validFrom", "validUntil", "organization", "member", "asOf", "linkOf",
-        "target", "relation", "evidence",
+        "nameOf",
+        "authority",
+        "validFrom",
+        "validUntil",
+        "organization",
+        "member",
+        "asOf",
+        "linkOf",
+        "target",
+        "relation",
+        "evidence",
         # Meetings, participation, roles
-        "body", "ordinal", "start", "end", "place", "openedBy", "status", "parallelTo", "meeting",
-        "participant", "participantKind", "capacity", "count", "number", "person", "role", "affiliation",
+        "body",
+        "ordinal",
+        "start",
+        "end",
+        "place",
+        "openedBy",
+        "status",
+        "parallelTo",
+        "meeting",
+        "participant",
+        "participantKind",
+        "capacity",
+        "count",
+        "number",
+        "person",
+        "role",
+        "affiliation",
         # What is decided, recommended, mandated
-        "verb", "actor", "addressee", "addresseeKind", "issuedBy", "summary", "decisionClass", "document",
-        "concerns", "proposedBy", "topic", "activity", "beneficiary", "region", "duration", "until",
+        "verb",
+        "actor",
+        "addressee",
+        "addresseeKind",
+        "issuedBy",
+        "summary",
+        "decisionClass",
+        "document",
+        "concerns",
+        "proposedBy",
+        "topic",
+        "activity",
+        "beneficiary",
+        "region",
+        "duration",
+        "until",
         # Cooperation and overlap
-        "from", "to", "about", "instrument", "date", "approval", "requestedBy", "raisedBy", "aboutBody",
+        "from",
+        "to",
+        "about",
+        "instrument",
+        "date",
+        "approval",
+        "requestedBy",
+        "raisedBy",
+        "aboutBody",
         "overlapsWith",
         # Documents, projects, themes, examples
-        "symbol", "addendumTo", "url", "reading", "lead", "partner", "partOf", "judgement",
+        "symbol",
+        "addendumTo",
+        "url",
+        "reading",
+        "lead",
+        "partner",
+        "partOf",
+        "judgement",
         # Where a statement stands
-        "citation", "citedDocument", "paragraph", "mentions", "nameAsPrinted", "review", "condition",
+        "citation",
+        "citedDocument",
+        "paragraph",
+        "mentions",
+        "nameAsPrinted",
+        "review",
+        "condition",
         "note",
         # The graphs and what is computed
-        "graphOf", "periodOf", "effectiveFrom", "effectiveUntil", "basis", "participatedIn",
-        "cooperatesWith", "within",
+        "graphOf",
+        "periodOf",
+        "effectiveFrom",
+        "effectiveUntil",
+        "basis",
+        "participatedIn",
+        "cooperatesWith",
+        "within",
     }
 )
 
@@ -136,3 +234,13 @@ def thing(kind: str, local: str) -> Iri:
     'https://w3id.org/smepb/id/economy/lva'
     """
     return Iri(f"{BASE}id/{kind}/{local}")
+
+
+def entity_iri(entity: str) -> Iri:
+    """The IRI of a register entry: ``body:ID``, ``economy:ISO3``, ``person:ID`` or ``meeting:ID``.
+
+    >>> entity_iri("economy:LVA")
+    'https://w3id.org/smepb/id/economy/lva'
+    """
+    kind, _, local = entity.partition(":")
+    return thing(kind, local.lower())

@@ -82,7 +82,7 @@ def _limit_memory() -> None:
 
 def _read(reader: int, deadline: float) -> bytes | None:
     """What the child wrote; empty if it died, None if the deadline passed."""
-    chunks = []
+    chunks: list[bytes] = []
     while True:
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([reader], [], [], left)[0]:

@@ -1,6 +1,7 @@
 """Saved questions that answer a reference question give its answer: nothing is missing and nothing is added.
 
-Where the reference has a set, the rows are brought into its form; where it has prose only, what the prose names is compared.
+Where the reference has a set, the rows are brought into its form; where it has prose only, they are compared with what
+the prose names.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "gold" / "questions.json"
-SAVED = {question.asks: question for question in questions(ROOT / "ontology").values() if question.asks}
 
 Rows = list[dict[str, Any]]
 
@@ -85,7 +85,8 @@ def addenda(rows: Rows) -> dict[str, Any]:
 
 
 def codes_by_theme(rows: Rows) -> dict[str, list[str]]:
-    return {theme: [r["code"] for r in rows if r["theme_code"] == theme] for theme in sorted(column(rows, "theme_code"))}
+    themes = sorted(column(rows, "theme_code"))
+    return {theme: [row["code"] for row in rows if row["theme_code"] == theme] for theme in themes}
 
 
 def asked_for(rows: Rows) -> set[str]:
@@ -243,7 +244,8 @@ PROSE: dict[str, Callable[[Rows, str], None]] = {
 
 
 def answered(graph: KnowledgeGraph, asks: str) -> Rows:
-    return list(graph.query(SAVED[asks].text).dicts())
+    (question,) = (saved for saved in questions(ROOT / "ontology").values() if saved.asks == asks)
+    return list(graph.query(question.text).dicts())
 
 
 def test_every_reference_question_is_answered_by_one_saved_question() -> None:
