@@ -18,9 +18,9 @@ from graph.rdf import Quad as _Quad
 from graph.vocab import BASE, LABEL, PREFIXES, SOURCE, TYPE, expand, smepb
 
 if TYPE_CHECKING:
-    from graph.answer import Answer, Row
     from collections.abc import Iterable, Iterator
 
+    from graph.answer import Answer, Row
     from graph.store import KnowledgeGraph
 
 COLUMNS = ("document", "paragraph")

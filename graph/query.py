@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KINDS = ("body", "economy", "person", "meeting", "document", "topic", "date", "text", "number")
 """Kinds of parameter: the first six are things that have a name in the graph."""
 
+_VALUES = re.compile(r"VALUES \?(\w+) \{([^}]*)\}")
+
 _CLASSES = {
     "body": "smepb:Organization smepb:Body smepb:ActorGroup",
     "economy": "smepb:Economy",
@@ -64,15 +66,13 @@ class Question:
 
     def with_values(self, values: Mapping[str, Term]) -> str:
         """The query text with the given parameters in place of the defaults."""
-        text = self.text
-        for name, term in values.items():
-            line = f"VALUES ?{name} {{ {_token(term)} }}"
-            text = _values_line(name).sub(line.replace("\\", "\\\\"), text, count=1)
-        return text
+        left = dict(values)
 
+        def filled(line: re.Match[str]) -> str:
+            term = left.pop(line[1], None)
+            return line[0] if term is None else f"VALUES ?{line[1]} {{ {_token(term)} }}"
 
-def _values_line(name: str) -> re.Pattern[str]:
-    return re.compile(rf"VALUES \?{re.escape(name)} \{{([^}}]*)\}}")
+        return _VALUES.sub(filled, self.text)
 
 
 def _token(term: Term) -> str:
@@ -107,10 +107,10 @@ def _parameter(file: str, text: str, line: str) -> Parameter:
     match = re.fullmatch(r"(\w+) \((\w+)\): (.+)", line)
     if not match or match[2] not in KINDS:
         raise QueryError(f"{file}: '#+ param: {line}' is not 'name (kind): about' with a kind of {', '.join(KINDS)}")
-    default = _values_line(match[1]).search(text)
-    if not default:
+    defaults = [values for name, values in _VALUES.findall(text) if name == match[1]]
+    if not defaults:
         raise QueryError(f"{file}: the parameter {match[1]} has no line VALUES ?{match[1]} {{ ... }}")
-    return Parameter(match[1], match[2], match[3], default[1].strip())
+    return Parameter(match[1], match[2], match[3], defaults[0].strip())
 
 
 def questions(ontology: Path) -> dict[str, Question]:

@@ -1,7 +1,7 @@
 """The store and what is asked of it: the only module that knows the engine (Oxigraph).
 
 A store is a folder. ``current`` names the generation in use; each generation holds the database and ``dataset.nq``, the
-canonical lines it was made from. A build writes a new generation beside the old one and swaps the name in one step, so a
+canonical lines it was made from (those of the default graph in ``default.nt``). A build writes a new generation beside the old one and swaps the name in one step, so a
 killed build leaves the old store, and readers never see half of a new one.
 """
 
@@ -27,8 +27,8 @@ from graph.rdf import Iri, Literal, Term, Triple
 from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     import networkx
     import rdflib
@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     from graph.registers import Registers
 
 _POINTER = "current"
-_LAYOUT = "1"
+_LAYOUT = "2"
+_NAMED, _DEFAULT = "dataset.nq", "default.nt"
+_LONGEST_MESSAGE = 200
+_MOST_EXPECTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,11 @@ def write_store(folder: Path, print_: str, named: Iterable[str], default: Iterab
         folder.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir()
-        text = "\n".join(named) + "\n"
-        (new / "dataset.nq").write_text(text, encoding="utf-8", newline="\n")
         store = ox.Store(str(new / "database"))
-        store.bulk_load(text.encode(), format=ox.RdfFormat.N_QUADS)
-        store.bulk_load(("\n".join(default) + "\n").encode(), format=ox.RdfFormat.N_QUADS)
+        for file, lines in ((_NAMED, named), (_DEFAULT, default)):
+            text = ("\n".join(lines) + "\n").encode()
+            (new / file).write_bytes(text)
+            store.bulk_load(text, format=ox.RdfFormat.N_QUADS)
         store.optimize()
         store.flush()
         del store
@@ -115,7 +118,7 @@ def _current(folder: Path) -> tuple[Path, str] | None:
         generation = folder / pointer["generation"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    whole = (generation / "database").is_dir() and (generation / "dataset.nq").is_file()
+    whole = all((generation / part).exists() for part in ("database", _NAMED, _DEFAULT))
     return (generation, pointer["fingerprint"]) if whole else None
 
 
@@ -213,11 +216,12 @@ class KnowledgeGraph:
             raise QueryError(f"the engine could not answer: {error}") from None
 
     def to_rdflib(self) -> rdflib.Dataset:
-        """All named graphs as an rdflib dataset whose default graph is their union."""
+        """All named graphs and the default graph as an rdflib dataset: a query gives the same rows as :meth:`query`."""
         import rdflib
 
-        target = rdflib.Dataset(default_union=True)
-        target.parse(data="\n".join(self.lines()) + "\n", format="nquads")
+        target = rdflib.Dataset()
+        target.parse(self._generation / _NAMED, format="nquads")
+        target.default_graph.parse(self._generation / _DEFAULT, format="nt")
         for prefix, iri in PREFIXES.items():
             target.bind(prefix, iri, replace=True)
         return target
@@ -257,15 +261,17 @@ def refuse_federation(sparql: str) -> None:
 
 
 def syntax_error(message: str) -> QueryError:
-    """The engine's message with line and column in front.
+    """The engine's message, shortened, with line and column in front.
 
-    >>> print(syntax_error("error at 1:25: expected one of SERVICE, LATERAL"))
-    line 1, column 25: not SPARQL: expected one of SERVICE, LATERAL
+    >>> print(syntax_error("error at 1:25: expected one of FILTER, [_]"))
+    line 1, column 25: not SPARQL: expected one of FILTER
     """
-    match = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    match = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not match:
-        return QueryError(f"not a SPARQL query: {message}")
-    return QueryError(f"line {match[1]}, column {match[2]}: not SPARQL: {match[3]}")
+        return QueryError(f"not a SPARQL query: {' '.join(message.split())[:_LONGEST_MESSAGE]}")
+    expected = [sign for sign in match[3].split(", ") if "[" not in sign and "\\u" not in sign][:_MOST_EXPECTED]
+    hint = f"expected one of {', '.join(expected)}" if expected else "this cannot stand here"
+    return QueryError(f"line {match[1]}, column {match[2]}: not SPARQL: {hint}")
 
 
 def _answer(result: object) -> Answer:
