@@ -40,6 +40,7 @@ class Range(Enum):
     MEETING = "the name of a meeting of the same document"
     DOCUMENT = "the symbol or title of a document"
     THING = "a name of something in the same document, or of the registers"
+    FACT = "the id of another fact of the same document"
 
 
 class Many(Enum):

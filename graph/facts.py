@@ -178,6 +178,7 @@ class Decision(Fact):
     text_summary: str = _summary("text_summary")
     topics: tuple[str, ...] = _terms("topic")
     class_: str = _code("decisionClass", "decision-class", key="class", required=True)
+    part_of: str = declare(Range.FACT, "partOf")
     documents: tuple[str, ...] = declare(Range.DOCUMENT, "document", many=Many.LIST)
     about: tuple[str, ...] = declare(Range.THING, "concerns", many=Many.LIST)
     proposed_by: tuple[str, ...] = _actors("proposedBy", many=Many.LIST)

@@ -53,7 +53,7 @@ class Entry:
     def holds_on(self, date: str) -> bool:
         """Whether the name holds on a date; a date of lower precision counts if any day of it may do.
 
-        >>> Entry("economy:TUR", "Turkey", valid_until="2022-06-01").holds_on("2022-06")
+        >>> Entry("economy:TUR", "Turkey", valid_until="2022-06-01").holds_on("2022")
         True
         >>> Entry("economy:TUR", "Turkey", valid_until="2022-06-01").holds_on("2022-06-01")
         False
@@ -61,7 +61,7 @@ class Entry:
         if not date:
             return True
         starts = not self.valid_from or self.valid_from <= (date + "-99-99")[:10]
-        return starts and not (self.valid_until and self.valid_until <= date)
+        return starts and not (self.valid_until and self.valid_until <= (date + "-01-01")[:10])
 
 
 class NameIndex:

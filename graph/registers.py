@@ -9,22 +9,17 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from graph.codes import CODES
-from graph.fact_fields import is_date
 from graph.findings import Finding
+from graph.names import slug
+from graph.register_cells import cell_fault, mended
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-BODY_CLASSES = ("organization", "body", "group")
-ENTITY_KINDS = ("body", "economy", "person", "meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,36 +251,58 @@ def _read(path: Path, name: str, cls: type[R], findings: list[Finding]) -> tuple
     except UnicodeDecodeError as error:
         findings.append(Finding(name, 0, "", "not-utf-8", f"not UTF-8 at byte {error.start}", "save it as UTF-8"))
         return ()
+    if text.startswith("\ufeff"):
+        what, fix = "the file begins with a byte order mark", "save it as UTF-8 without it (not 'UTF-8 with BOM')"
+        findings.append(Finding(name, 1, "", "byte-order-mark", what, fix))
+        text = text[1:]
+    rows = _rows(text, name, cls, findings)
+    findings += _twice(rows, name)
+    return tuple(_sound(row, name, findings) for row in rows)
+
+
+def _rows(text: str, name: str, cls: type[R], findings: list[Finding]) -> list[R]:
+    """The rows with as many cells as the header, each with the line on which it begins."""
     reader = csv.reader(io.StringIO(text), strict=True)
     header = columns(cls)
     rows: list[R] = []
+    line = 1
     try:
         first = next(reader, [])
         if tuple(first) != header:
             fix = f"the first line must be {','.join(header)}"
             findings.append(Finding(name, 1, "", "bad-header", f"the header is {','.join(first)!r}", fix))
-            return ()
+            return []
+        line = reader.line_num + 1
         for cells in reader:
-            if len(cells) != len(header):
-                what, fix = f"{len(cells)} cells where the header has {len(header)}", "quote cells that hold a comma"
-                findings.append(Finding(name, reader.line_num, "", "broken-row", what, fix))
-                continue
-            rows.append(cls(reader.line_num, *cells))
+            if len(cells) == len(header):
+                rows.append(cls(line, *cells))
+            else:
+                findings.append(Finding(name, line, "", "broken-row", *_wrong_width(len(cells), len(header))))
+            line = reader.line_num + 1
     except csv.Error as error:
-        findings.append(Finding(name, reader.line_num, "", "broken-row", f"not CSV: {error}", "check the quotes"))
-    findings += [f for row in rows for f in _row_findings(row, name)]
-    findings += _twice(rows, name)
-    return tuple(rows)
+        what, fix = f"not CSV: {error}", "check the quotes: a cell with a comma stands in quotes, a quote in it is doubled"
+        findings.append(Finding(name, line, "", "broken-row", what, fix))
+    return rows
 
 
-def _row_findings(row: Row, name: str) -> list[Finding]:
-    found = []
-    for column in columns(type(row)):
-        value = cell(row, column)
-        wrong = _cell_fault(type(row), column, value)
+def _wrong_width(found: int, wanted: int) -> tuple[str, str]:
+    what = f"{found} cells where the header has {wanted}"
+    if not found:
+        return "the line is empty", "delete the line"
+    return what, "quote cells that hold a comma" if found > wanted else "write a comma for each cell, also an empty one"
+
+
+def _sound(row: R, name: str, findings: list[Finding]) -> R:
+    """The row, each cell that has a fault replaced by one that the graph can hold."""
+    cells = {column: cell(row, column) for column in columns(type(row))}
+    changed: dict[str, Any] = {}
+    for column, value in cells.items():
+        required = column in row.required
+        wrong = cell_fault(row.file, column, cells, required=required)
         if wrong:
-            found.append(Finding(name, row.line, column, *wrong))
-    return found
+            findings.append(Finding(name, row.line, column, *wrong))
+            changed["class_" if column == "class" else column] = mended(row.file, column, value, required=required)
+    return dataclasses.replace(row, **changed)
 
 
 def cell(row: Row, column: str) -> str:
@@ -293,53 +310,14 @@ def cell(row: Row, column: str) -> str:
     return str(getattr(row, "class_" if column == "class" else column))
 
 
-_DATES = {"established", "valid_from", "valid_until", "as_of", "date"}
-_SCHEMES = {
-    (NameRow, "kind"): "name-kind",
-    (LinkRow, "relation"): "identity-relation",
-    (SourceRow, "kind"): "document-kind",
-    (SourceRow, "read"): "reading",
-    (MembershipRow, "kind"): "membership-kind",
-}
-_PATTERNS = {
-    (EconomyRow, "iso3"): (re.compile(r"[A-Z]{3}"), "three capital letters of ISO 3166-1"),
-    (EconomyRow, "iso2"): (re.compile(r"[A-Z]{2}"), "two capital letters of ISO 3166-1"),
-    (EconomyRow, "m49"): (re.compile(r"\d{3}|", re.ASCII), "three digits of M49, or nothing"),
-    (BodyRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
-    (PersonRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
-    (MeetingRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
-    (SourceRow, "id"): (SLUG, "lower-case letters, digits and hyphens"),
-    (LinkRow, "target"): (re.compile(r"https?://[^\s<>\"{}|\\^`]+"), "a full address"),
-    (SourceRow, "url"): (re.compile(r"(https?://[^\s<>\"{}|\\^`]+)?"), "a full address, or nothing"),
-    (MeetingRow, "ordinal"): (re.compile(r"\d*", re.ASCII), "a whole number, or nothing"),
-}
-
-
-def _cell_fault(cls: type[Row], column: str, value: str) -> tuple[str, str, str] | None:
-    if not value:
-        return ("missing-field", "is missing", "fill the cell") if column in cls.required else None
-    if value != value.strip():
-        return "blank-around", f"{value!r} has blanks around it", "take them away"
-    if column in _DATES and not is_date(value):
-        return "bad-date", f"{value!r} is not a date", "write 2001-03-21, 2002-02 or 2001"
-    scheme = _SCHEMES.get((cls, column))
-    if cls is BodyRow and column == "class" and value not in BODY_CLASSES:
-        return "bad-code", f"{value!r} is no class", f"choose one of: {', '.join(BODY_CLASSES)}"
-    if scheme and value not in CODES[scheme]:
-        return "bad-code", f"{value!r} is not in the list {scheme}", f"choose one of: {', '.join(CODES[scheme])}"
-    pattern = _PATTERNS.get((cls, column))
-    if pattern and not pattern[0].fullmatch(value):
-        return "bad-code", f"{value!r} does not fit", f"write {pattern[1]}"
-    return None
-
-
 def _twice(rows: list[R], name: str) -> list[Finding]:
     seen: dict[tuple[str, ...], int] = {}
     found = []
     for row in rows:
-        key = tuple(cell(row, column) for column in row.key)
+        cells = tuple(cell(row, column) for column in row.key)
+        key = tuple(slug(value) for value in cells)
         if key in seen:
-            what = f"{' '.join(key)!r} stands on line {seen[key]} already"
+            what = f"{' '.join(filter(None, cells))!r} stands on line {seen[key]} already, but for signs at most"
             found.append(Finding(name, row.line, row.key[0], "duplicate-row", what, "keep one of the two"))
         seen.setdefault(key, row.line)
     return found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graph import facts as f
 from graph.fact_fields import Range
 from graph.names import NameIndex, fold, slug
-from graph.vocab import BASE, entity_iri, thing
+from graph.vocab import BASE, entity_iri, fact_iri, thing
 
 if TYPE_CHECKING:
     from graph.fact_json import FactFile
@@ -45,6 +45,7 @@ class Scope:
         self._authorities = (body, *registers.ancestors(body)) if body else ()
         self._title = fold(source.title) if source else ""
         self._things: dict[str, dict[str, Iri]] = {}
+        self._facts = {fact.id for fact in file.facts}
         for fact in file.facts:
             if fact.kind_of_thing:
                 iri = self.identify(fact)
@@ -82,6 +83,8 @@ class Scope:
 
     def resolve(self, range_: Range, name: str) -> Reference:
         """What the value of a field means, by the range the field declares."""
+        if range_ is Range.FACT:
+            return Reference(fact_iri(name)) if name in self._facts else Reference(None, "unknown")
         inside = self._inside(range_, name)
         if range_ in (Range.MEETING, Range.DOCUMENT, Range.THING) and inside:
             return Reference(inside)

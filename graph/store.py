@@ -1,8 +1,8 @@
 """The store and what is asked of it: the only module that knows the engine (Oxigraph).
 
-A store is a folder. ``current`` names the generation in use; each generation holds the database and ``dataset.nq``, the
-canonical lines it was made from (those of the default graph in ``default.nt``). A build writes a new generation beside the old one and swaps the name in one step, so a
-killed build leaves the old store, and readers never see half of a new one.
+A store is a folder. ``current`` names the generation in use; each generation holds the database and the canonical lines it
+was made from: ``dataset.nq`` for the named graphs, ``default.nt`` for the default graph. A build writes a new generation
+beside the old one and swaps the name in one step, so a killed build leaves the old store, and readers never see half of one.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ class KnowledgeGraph:
 
     def lines(self) -> list[str]:
         """The canonical N-Quads lines of all named graphs."""
-        return (self._generation / "dataset.nq").read_text(encoding="utf-8").split("\n")[:-1]
+        return (self._generation / _NAMED).read_text(encoding="utf-8").split("\n")[:-1]
 
     def query(self, sparql: str) -> Answer:
         r"""The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.

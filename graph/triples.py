@@ -14,7 +14,7 @@ from graph.facts import SPECS, Fact, Meeting, Participation
 from graph.findings import Finding
 from graph.names import slug
 from graph.rdf import XSD, Iri, Literal, Quad, Term, date_literal
-from graph.vocab import BASE, LABEL, PREFIXES, TYPE, concept, smepb, thing
+from graph.vocab import BASE, LABEL, TYPE, concept, fact_iri, smepb, thing
 
 if TYPE_CHECKING:
     from graph.concepts import Concepts
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.scope import Scope
 
 GRAPH = f"{BASE}graph/"
-_REFERENCES = {Range.ACTOR, Range.PERSON, Range.MEETING, Range.DOCUMENT, Range.THING}
+_REFERENCES = {Range.ACTOR, Range.PERSON, Range.MEETING, Range.DOCUMENT, Range.THING, Range.FACT}
 _STATUS = ("held", "completed", "completed-or-ongoing", "ongoing", "adopted", "approved", "scheduled", "tentative")
 
 
@@ -63,11 +63,6 @@ def citation_iri(document: str, paragraph: str) -> Iri:
     'https://w3id.org/smepb/id/citation/unece-wp8-session-2--annex-i-9'
     """
     return thing("citation", f"{document}--{slug(paragraph)}")
-
-
-def fact_iri(fact_id: str) -> Iri:
-    """The IRI of a fact, from its id."""
-    return Iri(PREFIXES["fact"] + fact_id)
 
 
 def document_quads(file: FactFile, scope: Scope, concepts: Concepts) -> DocumentQuads:
@@ -190,7 +185,7 @@ class _Writer:
             if found.reason == "ambiguous":
                 fix = f"it may mean {', '.join(found.candidates)}: scope the name in data/names.csv"
                 self._finding(spec.key, "ambiguous-name", f"{name!r} means several things", fix)
-            elif spec.range in (Range.MEETING, Range.DOCUMENT):
+            elif spec.range in (Range.MEETING, Range.DOCUMENT, Range.FACT):
                 fix = f"add a {spec.range.value.split()[-1]} fact of that name, or write the name as that fact has it"
                 self._finding(spec.key, "dangling-reference", f"{name!r} is not described in this document", fix)
             else:

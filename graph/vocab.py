@@ -244,3 +244,12 @@ def entity_iri(entity: str) -> Iri:
     """
     kind, _, local = entity.partition(":")
     return thing(kind, local.lower())
+
+
+def fact_iri(fact_id: str) -> Iri:
+    """The IRI of a fact, from its id.
+
+    >>> fact_iri("apec-smewg-14/participation/aus")
+    'https://w3id.org/smepb/id/fact/apec-smewg-14/participation/aus'
+    """
+    return Iri(PREFIXES["fact"] + fact_id)
