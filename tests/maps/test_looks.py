@@ -1,0 +1,74 @@
+"""Contrast as WCAG 2.2 defines it; colour blindness after Machado, Oliveira and Fernandes (2009), full severity."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+
+from graph.maps.looks import CLASS_LOOKS, DARK, DASHES, LIGHT, LINK_LOOKS
+from graph.maps.view import CLASSES, LINK_TYPES, STATUSES
+
+THEMES = {"light": LIGHT, "dark": DARK}
+BLIND = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+Matrix = tuple[tuple[float, float, float], ...]
+
+
+def linear(colour: str) -> list[float]:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def luminance(colour: str) -> float:
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lab(colour: str, seen: Matrix) -> list[float]:
+    """CIE L*a*b* of a colour as somebody sees it."""
+    red, green, blue = (
+        min(1.0, max(0.0, sum(f * part for f, part in zip(row, linear(colour), strict=True)))) for row in seen
+    )
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
+    return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", [*CLASSES, *LINK_TYPES, "edge", "accent"])
+def test_everything_drawn_stands_out_from_what_is_behind_it(theme: str, name: str) -> None:
+    colours = THEMES[theme]
+    assert min(contrast(colours[name], colours[ground]) for ground in ("ground", "disc")) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", ["ink", "faint", "accent", "overlap-concern"])
+def test_text_can_be_read(theme: str, name: str) -> None:
+    colours = THEMES[theme]
+    assert min(contrast(colours[name], colours[ground]) for ground in ("ground", "disc")) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("blind", BLIND)
+@pytest.mark.parametrize("names", [CLASSES[:4], LINK_TYPES], ids=["classes", "links"])
+def test_colours_stay_apart_for_the_colour_blind(theme: str, blind: str, names: tuple[str, ...]) -> None:
+    seen = [lab(THEMES[theme][name], BLIND[blind]) for name in names]
+    assert min(math.dist(one, other) for one, other in itertools.combinations(seen, 2)) > 15
+
+
+def test_nothing_is_told_by_colour_alone() -> None:
+    assert len({look.shape for look in CLASS_LOOKS.values()}) == len(CLASSES) == len(CLASS_LOOKS)
+    assert len({look.arrow for look in LINK_LOOKS.values()}) == len(LINK_TYPES) == len(LINK_LOOKS)
+    assert len({tuple(dash) for dash in DASHES.values()}) == len(STATUSES) == len(DASHES)
