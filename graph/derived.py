@@ -69,9 +69,14 @@ def derive(view: View) -> list[Quad]:
     return [Quad(t.subject, t.predicate, t.object, method.graph) for method in METHODS for t in method.run(view)]
 
 
+def _undisputed(view: View, name: str) -> list[Iri]:
+    disputed = concept("review", "disputed")
+    return [fact for fact in view.of_type(name) if disputed not in view.iris(fact, "review")]
+
+
 def _participation(view: View) -> Iterator[Triple]:
     held = concept("meeting-status", "held")
-    for fact in view.of_type("Participation"):
+    for fact in _undisputed(view, "Participation"):
         for meeting in view.iris(fact, "meeting"):
             if held in view.iris(meeting, "status"):
                 yield from (Triple(who, smepb("participatedIn"), meeting) for who in view.iris(fact, "participant"))
@@ -79,7 +84,7 @@ def _participation(view: View) -> Iterator[Triple]:
 
 def _cooperation(view: View) -> Iterator[Triple]:
     real = {concept("cooperation-status", "existing"), concept("cooperation-status", "agreed")}
-    for fact in view.of_type("Cooperation"):
+    for fact in _undisputed(view, "Cooperation"):
         if real.isdisjoint(view.iris(fact, "status")):
             continue
         for one in view.iris(fact, "from"):
@@ -168,13 +173,13 @@ METHODS = (
     Method(
         "participation",
         "1",
-        "Takes each participation in a meeting that was held as a direct link from participant to meeting.",
+        "Takes each undisputed participation in a meeting that was held as a direct link from participant to meeting.",
         _participation,
     ),
     Method(
         "cooperation",
         "1",
-        "Takes each cooperation that exists or is agreed as a direct link between its parties; requests and proposals are left out.",
+        "Takes each undisputed cooperation that exists or is agreed as a direct link between its parties; requests and proposals are left out.",
         _cooperation,
     ),
     Method("hierarchy", "1", "Follows the parents of each body to the top; a body is within itself.", _hierarchy),

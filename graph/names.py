@@ -69,6 +69,7 @@ class NameIndex:
 
     def __init__(self, registers: Registers) -> None:
         self._entries: dict[str, list[Entry]] = {}
+        self._codes = {row.iso3: f"economy:{row.iso3}" for row in registers.economies}
         for entry in _entries(registers):
             self._entries.setdefault(fold(entry.name), []).append(entry)
 
@@ -86,8 +87,9 @@ class NameIndex:
         return tuple(sorted({entry.entity for entry in holding if not entry.authority}))
 
     def anywhere(self, name: str) -> tuple[str, ...]:
-        """The entities that bear the name in anybody's papers at any time."""
-        return tuple(sorted({entry.entity for entry in self._entries.get(fold(name), ())}))
+        """The entities that bear the name in anybody's papers at any time; else the economy of that ISO alpha-3 code."""
+        found = {entry.entity for entry in self._entries.get(fold(name), ())}
+        return tuple(sorted(found)) or tuple(filter(None, [self._codes.get(name)]))
 
     def all(self) -> dict[str, set[str]]:
         """Every folded name with the entities that bear it."""

@@ -1,0 +1,1 @@
+"""The commands of ``smegraph``, by what a user is after: making, asking, reading. Each parses, calls, prints."""
