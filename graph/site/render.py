@@ -1,0 +1,69 @@
+"""Pages become HTML: one Jinja environment with escaping on, templates and style sheet from inside the package."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from graph.site.front import About
+    from graph.site.views import Page
+
+_MAIN = (
+    ("Bodies", "bodies.html"),
+    ("Economies", "economies.html"),
+    ("Meetings", "meetings.html"),
+    ("Documents", "documents.html"),
+    ("Topics", "topics.html"),
+    ("Questions", "questions.html"),
+    ("Map", "map.html"),
+    ("Names A–Z", "names.html"),
+)
+_FOOT = (
+    ("Start", "index.html"),
+    *_MAIN,
+    ("People", "people.html"),
+    ("Projects", "projects.html"),
+    ("Who works with whom", "cooperation.html"),
+    ("Concerns about overlap", "overlap-concerns.html"),
+    ("Recommendations", "recommendations.html"),
+    ("Ontology", "ontology.html"),
+    ("Downloads", "downloads.html"),
+    ("What was read and how", "about.html"),
+)
+
+
+class Renderer:
+    """Turns pages into HTML."""
+
+    def __init__(self, name: str, about: About) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("graph.site", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["capitalize_first"] = capitalize_first
+        self._environment.globals.update(site_name=name, about=about, main_links=_MAIN, foot_links=_FOOT)
+
+    def html(self, page: Page) -> str:
+        """The HTML of a page, with a line end at its end."""
+        template = self._environment.get_template(page.template)
+        return template.render(page=page, root=page.root, **page.content).rstrip() + "\n"
+
+
+def capitalize_first(text: str) -> str:
+    """A text with its first letter large; what is safe to show stays so.
+
+    >>> capitalize_first("as member")
+    'As member'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def style() -> str:
+    """The style sheet."""
+    return resources.files("graph.site").joinpath("style.css").read_text(encoding="utf-8")
