@@ -52,6 +52,8 @@ for _command in (
     asking.path,
     asking.stats,
     asking.export,
+    reading.ingest,
+    reading.review,
     reading.evaluate,
 ):
     smegraph.add_command(_command)

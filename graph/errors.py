@@ -8,6 +8,7 @@
     +-- QueryError           a SPARQL text or a question's parameter is wrong
     +-- UnknownNameError     a name leads to nothing, or to more than one thing
     +-- StoreError           the store cannot be built or opened
+    +-- DocumentError        a document cannot be read: what it is, why, what to do
     +-- OutputError          a result cannot be written where it was asked for
 
 The command line prints the message and exits with :attr:`SmegraphError.exit_code`.
@@ -46,6 +47,12 @@ class UnknownNameError(SmegraphError):
 
 class StoreError(SmegraphError):
     """The store cannot be built or opened."""
+
+    exit_code = 1
+
+
+class DocumentError(SmegraphError):
+    """A document cannot be read; the message says which file, why, and what to do."""
 
     exit_code = 1
 

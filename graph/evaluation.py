@@ -196,8 +196,12 @@ def _best_name(one: Row, other: Row) -> float:
 
 
 def _all_names(fact: Row) -> list[Any]:
-    names = [fact.get("name"), *(fact.get("acronyms") or []), fact.get("acronym"), fact.get("code")]
-    return [name for name in (*names, *(fact.get("variants") or [])) if name]
+    names = [fact.get("name"), *_several(fact.get("acronyms")), fact.get("acronym"), fact.get("code")]
+    return [name for name in (*names, *_several(fact.get("variants"))) if name]
+
+
+def _several(value: object) -> list[object]:
+    return list(value) if isinstance(value, (list, tuple)) else [value] if value else []
 
 
 def _passage(value: object) -> tuple[str, ...]:
@@ -297,9 +301,8 @@ def _cooperation(one: Row, other: Row) -> float:
 
 
 def _parties(fact: Row) -> set[str]:
-    named = [fact.get("from") or [], fact.get("to") or []]
-    flat = [name for value in named for name in ([value] if isinstance(value, str) else value)]
-    return {" ".join(sorted(_words(name))) for name in flat} - {""}
+    named = [*_several(fact.get("from")), *_several(fact.get("to"))]
+    return {" ".join(sorted(_words(name))) for name in named} - {""}
 
 
 def _concern(one: Row, other: Row) -> float:

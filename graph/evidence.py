@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("document", "paragraph")
 _BATCH = 400
+_LONGEST = 200
 _NAMING = {TYPE, LABEL, expand("skos:prefLabel"), smepb("iso3"), smepb("acronym"), smepb("symbol")}
 _DERIVED = f"{BASE}graph/derived/"
 _TOKENS = re.compile(
@@ -32,6 +33,8 @@ _TOKENS = re.compile(
     r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{}]|[A-Za-z_]\w*|.",
     re.DOTALL,
 )
+_ALIAS = re.compile(r"\bAS\s+[?$]\w+\s*$", re.IGNORECASE)
+_AGGREGATE = re.compile(r"\b(?:COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\(", re.IGNORECASE)
 Pattern = tuple[Any, Any, Any]
 Passage = tuple[str, str]
 
@@ -50,7 +53,7 @@ def with_evidence(kg: KnowledgeGraph, sparql: str) -> Answer:
     if answer.truth is not None or answer.triples is not None:
         raise QueryError("--evidence needs a SELECT query: only rows have passages")
     wide = kg.query(_without_projection(sparql))
-    patterns = list(_patterns(sparql))
+    patterns = _patterns(sparql)
     shared = [column for column in answer.columns if column in wide.columns]
     triples: dict[tuple[Term | None, ...], set[tuple[Term, Iri, Term]]] = defaultdict(set)
     for row in wide.rows:
@@ -64,7 +67,7 @@ def with_evidence(kg: KnowledgeGraph, sparql: str) -> Answer:
 
 
 def _without_projection(sparql: str) -> str:
-    """The query as ``SELECT * { body }``: its prologue and outermost group kept, everything else dropped."""
+    """The query as ``SELECT * { body }``: prologue, outermost group and what is computed for each row; nothing else."""
     depth, start, select = 0, -1, -1
     for match in _TOKENS.finditer(sparql):
         sign = match.group()
@@ -74,22 +77,44 @@ def _without_projection(sparql: str) -> str:
         elif sign == "}":
             depth -= 1
             if depth == 0:
-                return f"{sparql[:select]} SELECT DISTINCT * WHERE {sparql[start : match.end()]}"
+                computed = " ".join(_computed(sparql[max(select, 0) : start], sparql[match.end() :]))
+                return f"{sparql[:select]} SELECT DISTINCT * WHERE {{ {sparql[start : match.end()]} {computed} }}"
         elif depth == 0 and select < 0 and sign.upper() == "SELECT":
             select = match.start()
     raise QueryError("the query has no group in braces")
 
 
-def _patterns(sparql: str) -> Iterator[Pattern]:
+def _computed(select: str, solution: str) -> Iterator[str]:
+    """As BIND: each ``(expression AS ?name)`` of a SELECT and its GROUP BY that holds for one row, not for a group of rows."""
+    for expression in (*_in_brackets(solution), *_in_brackets(select)):
+        if _ALIAS.search(expression) and not _AGGREGATE.search(expression):
+            yield f"BIND ({expression})"
+
+
+def _in_brackets(clause: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for match in _TOKENS.finditer(clause):
+        if match.group() == "(":
+            depth += 1
+            start = match.end() if depth == 1 else start
+        elif match.group() == ")":
+            depth -= 1
+            if depth == 0:
+                yield clause[start : match.start()]
+
+
+def _patterns(sparql: str) -> list[Pattern]:
     """The triple patterns that must or may match; those under MINUS and NOT EXISTS are no evidence."""
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        algebra = translateQuery(parseQuery(sparql), initNs=PREFIXES).algebra
+        return list(_walk(translateQuery(parseQuery(sparql), initNs=PREFIXES).algebra))
+    except RecursionError:
+        raise QueryError("the evidence of this query cannot be traced: it is nested too deeply; simplify it") from None
     except Exception as error:  # noqa: BLE001 - the parser raises many kinds
-        raise QueryError(f"the evidence of this query cannot be traced: {error}") from None
-    yield from _walk(algebra)
+        told = " ".join(str(error).split())[:_LONGEST]
+        raise QueryError(f"the evidence of this query cannot be traced: {told}") from None
 
 
 def _walk(node: Any) -> Iterator[Pattern]:

@@ -166,10 +166,14 @@ def _graphml(kg: KnowledgeGraph) -> bytes:
 
 
 def _gexf(kg: KnowledgeGraph) -> bytes:
+    """GEXF; the type of a link is called ``link``, because ``type`` says there whether an edge is directed."""
     import networkx as nx
 
+    graph = _plain_network(kg)
+    for _, _, values in graph.edges(data=True):
+        values["link"] = values.pop("type")
     out = io.BytesIO()
-    nx.write_gexf(_plain_network(kg), out, prettyprint=True)
+    nx.write_gexf(graph, out, prettyprint=True)
     text = out.getvalue().decode("utf-8")
     return re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1).encode()
 

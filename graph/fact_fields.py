@@ -18,7 +18,10 @@ from graph.codes import CODES
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", re.ASCII)
 ISO3 = re.compile(r"[A-Z]{3}")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no text of ours may hold: XML cannot, and nobody can see them."""
 SUMMARY_WORDS = 25
+_SHOWN = 80
 REMARKS = ("condition", "note")
 """Fields that every type has; they close the line."""
 
@@ -90,28 +93,47 @@ def fault(spec: Spec, value: Any) -> tuple[str, str] | None:
     """(what is wrong, how to mend it) with one value of a field, or None if it is right."""
     if spec.range is Range.INTEGER:
         good = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        return None if good else (f"{value!r} is not a whole number above zero", "write the number without quotes")
+        fix = "write a whole number above zero, without quotes"
+        return None if good else (f"{shown(value)} is not a whole number above zero", fix)
     if not isinstance(value, str):
-        return f"{value!r} is not text", "put the value in double quotes"
-    if value != value.strip() or not value:
-        return f"{value!r} is empty or has blanks around it", "take the blanks away, or leave the field out"
+        nested = isinstance(value, (list, dict))
+        return f"{shown(value)} is not text", "give one value" if nested else "put the value in double quotes"
+    if not value:
+        return "is empty", "give a value, or leave the field out if the document has none"
+    if value != value.strip():
+        return f"{shown(value)} has blanks around it", "take the blanks away"
+    if not is_unicode(value):
+        return f"{shown(value)} holds half a character", "write the whole character instead of \\ud800 to \\udfff"
+    if CONTROL.search(value):
+        return f"{shown(value)} holds a control character", "take the character out"
     return _text_fault(spec, value)
+
+
+def is_unicode(value: str) -> bool:
+    """Whether a text can be written as UTF-8: JSON allows halves of surrogate pairs, UTF-8 does not."""
+    return not re.search(r"[\ud800-\udfff]", value)
+
+
+def shown(value: Any) -> str:
+    """A value in a message: quoted, and cut if it is long."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
 def _text_fault(spec: Spec, value: str) -> tuple[str, str] | None:
     match spec.range:
         case Range.DATE if not is_date(value):
-            return f"{value!r} is not a date", "write 2001-03-21, 2002-02 or 2001, as precisely as the source says"
+            return f"{shown(value)} is not a date", "write 2001-03-21, 2002-02 or 2001, as precisely as the source says"
         case Range.DURATION if not DURATION.fullmatch(value):
-            return f"{value!r} is not a duration", "write an ISO 8601 duration such as P1Y or P6M"
+            return f"{shown(value)} is not a duration", "write an ISO 8601 duration such as P1Y or P6M"
         case Range.ISO3 if not ISO3.fullmatch(value):
-            return f"{value!r} is not a three-letter code", "write the ISO 3166-1 alpha-3 code in capitals"
+            return f"{shown(value)} is not a three-letter code", "write the ISO 3166-1 alpha-3 code in capitals"
         case Range.CODE if value not in CODES[spec.scheme] and not (
             spec.scheme == "addressee-kind" and value.isupper()
         ):
-            return f"{value!r} is not in the list {spec.scheme}", f"choose one of: {', '.join(CODES[spec.scheme])}"
+            return f"{shown(value)} is not in the list {spec.scheme}", f"choose one of: {', '.join(CODES[spec.scheme])}"
         case Range.SUMMARY if len(value.split()) > SUMMARY_WORDS:
-            return f"{len(value.split())} words", f"say it in at most {SUMMARY_WORDS} words of our own"
+            return f"has {len(value.split())} words", f"say it in at most {SUMMARY_WORDS} words of our own"
         case _:
             return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.codes import CODES
 from graph.findings import Finding
-from graph.rdf import Iri, Literal
+from graph.rdf import Iri, Literal, read_turtle
 from graph.vocab import BASE, CLASSES, LABEL, PREFIXES, PROPERTIES, TYPE, expand
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def ontology_findings(terms: Sequence[Triple], concepts: Concepts, ontology: Pat
             if len(values) != 1:
                 yield Finding(file, 0, name, f"no-{what}", f"{len(values)} values of {what}", f"give one {what}")
         yield from _unfinished(file, name, said[subject])
-    yield from _concept_findings(concepts, f"{ontology.name}/concepts")
+    yield from _concept_findings(concepts, ontology)
 
 
 def _by_subject(triples: Sequence[Triple]) -> dict[Iri, dict[Iri, list[Term]]]:
@@ -51,19 +51,30 @@ def _unfinished(file: str, name: str, said: dict[Iri, list[Term]]) -> Iterator[F
             yield Finding(file, 0, name, "definition-unfinished", "the definition is no whole sentence", fix)
 
 
-def _concept_findings(concepts: Concepts, file: str) -> Iterator[Finding]:
+def _file_of(name: str, ontology: Path) -> str:
+    """The file of ``concepts/`` in which the first concept stands whose name begins with ``name``; the folder if in none."""
+    for path in sorted((ontology / "concepts").glob("*.ttl")):
+        if any(triple.subject.startswith(f"{BASE}concept/{name}") for triple in read_turtle(path)):
+            return f"{ontology.name}/concepts/{path.name}"
+    return f"{ontology.name}/concepts"
+
+
+def _concept_findings(concepts: Concepts, ontology: Path) -> Iterator[Finding]:
+    folder = f"{ontology.name}/concepts"
     for scheme, label in concepts.doubles:
         what, fix = f"two concepts are called {label!r}", "give the label to one of the two"
-        yield Finding(file, 0, scheme, "label-twice", what, fix)
+        yield Finding(_file_of(f"{scheme}/", ontology), 0, scheme, "label-twice", what, fix)
     said = _by_subject(concepts.triples)
     for subject, values in sorted(said.items()):
         if expand("skos:Concept") in values[TYPE]:
-            yield from _unfinished(file, subject.removeprefix(f"{BASE}concept/"), values)
+            name = subject.removeprefix(f"{BASE}concept/")
+            if any(isinstance(o, Literal) and not o.value.endswith(".") for o in values[_DEFINITION]):
+                yield from _unfinished(_file_of(name, ontology), name, values)
             if len(values[_DEFINITION]) != 1 or len(values[expand("skos:prefLabel")]) != 1:
                 what = "a concept has one label and one definition"
-                yield Finding(file, 0, subject.rsplit("/", 1)[1], "concept-incomplete", what, "give both, once")
+                yield Finding(_file_of(name, ontology), 0, name, "concept-incomplete", what, "give both, once")
     for scheme, codes in CODES.items():
         stated = {s.rsplit("/", 1)[1] for s in said if s.startswith(f"{BASE}concept/{scheme}/")}
         for code in sorted(stated ^ set(codes)):
             fix = "add the code to the other of codes.ttl and the code list, or take it out"
-            yield Finding(f"{file}/codes.ttl", 0, scheme, "code-unknown", f"{code!r} stands in one place only", fix)
+            yield Finding(f"{folder}/codes.ttl", 0, scheme, "code-unknown", f"{code!r} stands in one place only", fix)

@@ -57,7 +57,10 @@ def is_iri(text: str) -> bool:
     >>> is_iri("https://w3id.org/smepb/id/body/unece"), is_iri("https://w3id.org/> } #"), is_iri("unece")
     (True, False, False)
     """
-    return bool(_IRI.fullmatch(text))
+    try:
+        return bool(_IRI.fullmatch(text) and list(ox.parse(f"<{text}> <a:a> <a:a> .", format=ox.RdfFormat.N_TRIPLES)))
+    except SyntaxError:
+        return False
 
 
 class Literal(NamedTuple):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.codes import CODES
-from graph.fact_fields import is_date
+from graph.fact_fields import CONTROL, is_date
 from graph.names import slug
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def cell_fault(file: str, column: str, cells: Mapping[str, str], *, required: bo
         return ("missing-field", "is missing", "fill the cell") if required else None
     if value != value.strip():
         return "blank-around", f"{value!r} has blanks around it", "take them away"
+    if CONTROL.search(value):
+        return "bad-text", f"{value!r} holds a control character", "take the character out"
     if column in _DATES and not is_date(value):
         return "bad-date", f"{value!r} is not a date", "write 2001-03-21, 2002-02 or 2001"
     if file == "bodies.csv" and column in ("class", "kind"):
@@ -109,4 +111,4 @@ def mended(file: str, column: str, value: str, *, required: bool) -> str:
         return slug(value) if column == "id" else slug(value).upper()
     if column == "target":
         return "about:blank"
-    return "" if (file, column) in _PATTERNS or column == "kind" else value.strip()
+    return "" if (file, column) in _PATTERNS or column == "kind" else CONTROL.sub("", value).strip()

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from graph.findings import Finding
-from graph.names import slug
+from graph.names import fold, slug
 from graph.register_cells import cell_fault, mended
 
 if TYPE_CHECKING:
@@ -280,8 +280,8 @@ def _rows(text: str, name: str, cls: type[R], findings: list[Finding]) -> list[R
                 findings.append(Finding(name, line, "", "broken-row", *_wrong_width(len(cells), len(header))))
             line = reader.line_num + 1
     except csv.Error as error:
-        what, fix = f"not CSV: {error}", "check the quotes: a cell with a comma stands in quotes, a quote in it is doubled"
-        findings.append(Finding(name, line, "", "broken-row", what, fix))
+        fix = "check the quotes: a cell with a comma stands in quotes, a quote in it is doubled"
+        findings.append(Finding(name, line, "", "broken-row", f"not CSV: {error}", fix))
     return rows
 
 
@@ -311,13 +311,15 @@ def cell(row: Row, column: str) -> str:
 
 
 def _twice(rows: list[R], name: str) -> list[Finding]:
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[tuple[str, str], ...], R] = {}
     found = []
     for row in rows:
         cells = tuple(cell(row, column) for column in row.key)
-        key = tuple(slug(value) for value in cells)
-        if key in seen:
-            what = f"{' '.join(filter(None, cells))!r} stands on line {seen[key]} already, but for signs at most"
+        key = tuple((slug(value), fold(value)) for value in cells)
+        first = seen.setdefault(key, row)
+        if first is not row:
+            same = all(cell(first, column) == cell(row, column) for column in row.key)
+            told = f"stands on line {first.line} already" if same else f"differs from line {first.line} in signs only"
+            what = f"{' '.join(filter(None, cells))!r} {told}"
             found.append(Finding(name, row.line, row.key[0], "duplicate-row", what, "keep one of the two"))
-        seen.setdefault(key, row.line)
     return found

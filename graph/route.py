@@ -41,24 +41,30 @@ def route(kg: KnowledgeGraph, one: Iri, other: Iri, types: tuple[str, ...] = LIN
         return []
     if one not in graph or other not in graph:
         return None
-    undirected = graph.to_undirected(as_view=True)
+
+    def length(a: str, b: str, _: dict[str, Any]) -> float:
+        return min(_length(link) for link, _ in _links(graph, a, b))
+
     try:
-        nodes = nx.shortest_path(undirected, str(one), str(other), weight=_weight)
+        nodes = nx.shortest_path(graph.to_undirected(as_view=True), str(one), str(other), weight=length)
     except nx.NetworkXNoPath:
         return None
     return [_step(graph, a, b) for a, b in itertools.pairwise(nodes)]
 
 
-def _weight(_one: str, _other: str, links: dict[Any, Any]) -> float:
-    return min(_LENGTH.get(link["type"], _MEMBERSHIP) for link in links.values())
+def _length(link: dict[str, str]) -> float:
+    return _LENGTH.get(link["type"], _MEMBERSHIP)
+
+
+def _links(graph: nx.MultiDiGraph[str], one: str, other: str) -> list[tuple[dict[str, str], bool]]:
+    """All links between two nodes, and whether each leads forward; an undirected view hides one of two opposite links."""
+    links = [(values, True) for values in (graph.get_edge_data(one, other) or {}).values()]
+    return links + [(values, False) for values in (graph.get_edge_data(other, one) or {}).values()]
 
 
 def _step(graph: nx.MultiDiGraph[str], one: str, other: str) -> Step:
-    links = [(values, True) for values in (graph.get_edge_data(one, other) or {}).values()]
-    links += [(values, False) for values in (graph.get_edge_data(other, one) or {}).values()]
-    link, forward = min(
-        links, key=lambda found: (_LENGTH.get(found[0]["type"], _MEMBERSHIP), not found[1], found[0]["fact"])
-    )
+    links = _links(graph, one, other)
+    link, forward = min(links, key=lambda found: (_length(found[0]), not found[1], found[0]["fact"]))
     document = link["document"].rsplit("/", 1)[-1]
     names = graph.nodes[one]["label"], graph.nodes[other]["label"]
     return Step(*names, link["type"], link["kind"], link["status"], link["about"], document, link["paragraph"], forward)

@@ -85,9 +85,10 @@ def write_store(folder: Path, print_: str, named: Iterable[str], default: Iterab
         store.flush()
         del store
         final = folder / name
-        if final.exists():
+        if _is_whole(final):
             shutil.rmtree(new)
         else:
+            shutil.rmtree(final, ignore_errors=True)
             new.rename(final)
         pointer = folder / f".{_POINTER}-{os.getpid()}"
         pointer.write_text(json.dumps({"generation": name, "fingerprint": print_}) + "\n", encoding="utf-8")
@@ -118,8 +119,11 @@ def _current(folder: Path) -> tuple[Path, str] | None:
         generation = folder / pointer["generation"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    whole = all((generation / part).exists() for part in ("database", _NAMED, _DEFAULT))
-    return (generation, pointer["fingerprint"]) if whole else None
+    return (generation, pointer["fingerprint"]) if _is_whole(generation) else None
+
+
+def _is_whole(generation: Path) -> bool:
+    return all((generation / part).exists() for part in ("database", _NAMED, _DEFAULT))
 
 
 def build(paths: Paths) -> Dataset:

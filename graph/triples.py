@@ -186,7 +186,7 @@ class _Writer:
                 fix = f"it may mean {', '.join(found.candidates)}: scope the name in data/names.csv"
                 self._finding(spec.key, "ambiguous-name", f"{name!r} means several things", fix)
             elif spec.range in (Range.MEETING, Range.DOCUMENT, Range.FACT):
-                fix = f"add a {spec.range.value.split()[-1]} fact of that name, or write the name as that fact has it"
+                fix = f"add a {spec.range.name.lower()} fact of that name, or write the name as that fact has it"
                 self._finding(spec.key, "dangling-reference", f"{name!r} is not described in this document", fix)
             else:
                 near = self._scope.near(name)

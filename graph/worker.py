@@ -1,11 +1,12 @@
-"""Runs a query in a child process with a deadline and a memory limit, so that no query can take the program down.
+"""Runs work on untrusted input in a child process with a deadline and a memory limit, so that it cannot take the program down.
 
-The engine has no time limit of its own, and a text nested thousands of levels deep ends its process. On a system without
-``fork`` the query runs in this process, without the limits.
+The query engine has no time limit of its own, and a text nested thousands of levels deep ends its process; a file may unpack
+without end. On a system without ``fork`` the work runs in this process, without the limits.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import select
@@ -23,12 +24,27 @@ T = TypeVar("T")
 MEMORY_BYTES = 6 * 2**30
 
 
-def guarded(work: Callable[[], T], seconds: float) -> T:
+def query_failed(seconds: float) -> SmegraphError:
+    """What to raise for a query that did not end within ``seconds``, or, if they are 0, whose process died."""
+    if seconds:
+        fix = "ask for less (a LIMIT, fewer unconnected patterns), or give more time with --timeout"
+        return QueryError(f"the query did not end within {seconds:g} seconds; {fix}")
+    return QueryError("the query is nested too deeply or needs too much memory; simplify it")
+
+
+def guarded(
+    work: Callable[[], T],
+    seconds: float,
+    memory: int = MEMORY_BYTES,
+    failed: Callable[[float], SmegraphError] = query_failed,
+) -> T:
     """The result of ``work``, computed in a child process; it must be picklable.
 
+    ``memory`` is in bytes, for the whole child. ``failed`` makes the error: it is given ``seconds`` if they passed, 0 if the
+    child died.
+
     Raises:
-        QueryError: the deadline passed, or the child died.
-        SmegraphError: whatever error of ours the work raised.
+        SmegraphError: what ``failed`` returns, if the deadline passed or the child died; else the error of ours the work raised.
 
     """
     if not hasattr(os, "fork") or seconds <= 0:
@@ -39,7 +55,7 @@ def guarded(work: Callable[[], T], seconds: float) -> T:
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _work(work, writer)
+        _work(work, writer, memory)
     os.close(writer)
     try:
         answer = _read(reader, time.monotonic() + seconds)
@@ -47,20 +63,17 @@ def guarded(work: Callable[[], T], seconds: float) -> T:
         os.close(reader)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    if answer is None:
-        fix = "ask for less (a LIMIT, fewer unconnected patterns), or give more time with --timeout"
-        raise QueryError(f"the query did not end within {seconds:g} seconds; {fix}")
     if not answer:
-        raise QueryError("the query is nested too deeply or needs too much memory; simplify it")
+        raise failed(seconds if answer is None else 0)
     good, value = pickle.loads(answer)  # noqa: S301 - written by our own child
     if good:
         return value  # type: ignore[no-any-return]
     raise value
 
 
-def _work(work: Callable[[], object], writer: int) -> None:
+def _work(work: Callable[[], object], writer: int, memory: int) -> None:
     try:
-        _limit_memory()
+        _limit_memory(memory)
         try:
             answer = (True, work())
         except SmegraphError as error:
@@ -71,13 +84,14 @@ def _work(work: Callable[[], object], writer: int) -> None:
         os._exit(0)
 
 
-def _limit_memory() -> None:
+def _limit_memory(memory: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(ValueError, OSError):  # a system that cannot limit memory still keeps the deadline
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _read(reader: int, deadline: float) -> bytes | None:

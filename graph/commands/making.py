@@ -63,7 +63,8 @@ def build(context: click.Context) -> None:
 def check(context: click.Context, paths: tuple[Path, ...], as_json: bool, quiet: bool) -> None:
     """Find every fault of data and ontology.
 
-    Each comes with file, line and how to mend it. With PATH, a data folder or fact files; a fact file alone is checked for its form. Exit code 1 if there are errors.
+    Each comes with file, line and how to mend it. With PATH, a data folder or fact files; a fact file alone is checked
+    for its form. Exit code 1 if there are errors.
     """
     from graph import console
     from graph.check import check_paths

@@ -1,0 +1,143 @@
+"""Which words name the actor of a clause, and by which name the facts call it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.extraction.entities import Entity, Mention
+    from graph.extraction.reading import Reading, Sentence
+
+_SPEAKS_FOR = re.compile(
+    r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?) (?:of"
+    r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$"
+)
+_GOVERNMENT = re.compile(r"(?:[Tt]he )?Governments? of (?:the )?$")
+_ARTICLE = re.compile(
+    r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ii]ts|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]ome|We,|the two)\s+$"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|at|on|by|for|from|to|with|within|during|under|between|among|through|into|as|about|including|and|or|via"
+    r"|after|before|since|upon|regarding|concerning|towards?|against|such as|than|per)(?: (?:the|all|its"
+    r"|an?|other|these|both|some))?\s*$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;:]|\b(?:that|which|whether|because|although)\b|, (?:and|but) (?=the )")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as a fact names it; ``first`` and ``last`` are offsets in its sentence."""
+
+    name: str
+    entity: Entity
+    first: int = 0
+    last: int = 0
+    plural: bool = False
+
+
+def name_of(entity: Entity, printed: str = "") -> str:
+    """The name by which facts call an entity: the register's, or the longest the document prints."""
+    if entity.kind == "economy" and printed:
+        return printed.removeprefix("the ").removeprefix("The ")
+    return entity.name
+
+
+def actor_of(reading: Reading, entity: Entity) -> Actor:
+    """An entity as an actor without a place in a sentence."""
+    return Actor(name_of(entity), entity)
+
+
+def from_mention(sentence: Sentence, mention: Mention) -> Actor:
+    """The actor a mention names, with the words before it that belong to it ("the delegation of ...")."""
+    known = sentence.actors.get(mention.start)
+    if known is None:
+        known = sentence.actors[mention.start] = _with_openers(sentence, mention)
+    return known
+
+
+def _with_openers(sentence: Sentence, mention: Mention) -> Actor:
+    first, last = mention.start - sentence.start, mention.end - sentence.start
+    before = sentence.text[:first]
+    entity = mention.entity
+    name = name_of(entity, mention.printed)
+    speaks = _SPEAKS_FOR.search(before)
+    government = _GOVERNMENT.search(before)
+    if speaks:
+        first = speaks.start()
+    elif government and entity.kind == "economy":
+        first = government.start()
+        name = "Government of " + ("the " if before.endswith("the ") else "") + name
+    article = _ARTICLE.search(sentence.text[:first])
+    if article:
+        first = article.start() + (1 if article[0][0].isspace() else 0)
+    return Actor(name, entity, first, last, entity.kind == "group")
+
+
+def _is_object(sentence: Sentence, actor: Actor) -> bool:
+    return bool(_PREPOSITION.search(sentence.text[: actor.first]))
+
+
+def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    """The subject of a verb at ``at``: the last actor before it in its clause that hangs on no preposition."""
+    text = sentence.text[:at]
+    candidates = [from_mention(sentence, m) for m in sentence.within(0, at) if m.entity.kind != "meeting"]
+    free = [c for c in candidates if not _is_object(sentence, c)]
+    for actor in reversed(free):
+        between = text[actor.last :]
+        if _transparent(between, at - actor.last):
+            return actor
+    last = candidates[-1] if candidates else None
+    if last and free and text[last.last :].strip() == "" and re.search(r"\band (?:the )?$", text[: last.first] + " "):
+        return free[-1]
+    return None
+
+
+def _transparent(between: str, length: int) -> bool:
+    """Whether the words between a noun and a verb leave the noun the subject of the verb."""
+    plain = re.sub(r"\([^()]*\)", "", between)
+    if plain.strip(" ,’'s“”\"*") == "":
+        return True
+    if length > 220 or re.search(r"[;:]", plain):
+        return False
+    if re.match(r"(?:,| \()", between) and re.search(r",\s*$", plain):
+        return True
+    return bool(
+        re.match(
+            r"\s*,?\s*(?:in|on|at|for|from|convened|held|established|organized|together with|along with|under|during|after|noting|recalling|having"
+            r"|based|with|of|as|to the)\b[^,]*(?:,[^,]*)*$",
+            plain,
+        )
+    ) and not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|can|may|that|which)\b", plain)
+
+
+def named_in(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor | None:
+    """The first actor named between two offsets of a sentence."""
+    inside = sentence.within(max(first, 0), last)
+    return from_mention(sentence, inside[0]) if inside else None
+
+
+def all_named(sentence: Sentence, first: int, last: int) -> list[Actor]:
+    """All actors named between two offsets of a sentence."""
+    return [from_mention(sentence, m) for m in sentence.within(max(first, 0), last)]
+
+
+def last_subject(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    """The actor that a pronoun at ``at`` takes up within its sentence."""
+    candidates = [from_mention(sentence, m) for m in sentence.within(0, at)]
+    free = [c for c in candidates if not _is_object(sentence, c)]
+    return free[-1] if free else candidates[0] if candidates else None
+
+
+def first_subject(reading: Reading, sentence: Sentence) -> Actor | None:
+    """The actor with whom a sentence begins, for a pronoun at the start of the next one."""
+    candidates = [from_mention(sentence, m) for m in sentence.mentions]
+    free = [c for c in candidates if not _is_object(sentence, c)]
+    return free[0] if free else None
+
+
+def named_near(sentence: Sentence, at: int) -> bool:
+    """Whether an actor other than a State is named right before ``at``."""
+    return any(0 <= at - (m.end - sentence.start) <= 2 and m.entity.kind != "economy" for m in sentence.mentions)

@@ -1,0 +1,255 @@
+"""Who did what: finds the verbs of a report with their subjects, whether told in the active or in the passive.
+
+An act is a verb of :mod:`graph.extraction.words.verbs` with an actor to its left (or behind ``by``). Verbs inside "that"
+clauses, infinitives and names of things are not acts: "proposals made", "as they had agreed to", "requested support".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.actors import Actor, actor_of, first_subject, last_subject, named_before, named_in, named_near
+from graph.extraction.words import verbs
+
+if TYPE_CHECKING:
+    from graph.extraction.reading import Reading, Sentence
+
+_WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)?")
+_BE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)(?: (?:also|then|further|generally|specifically|particularly|inter alia|again|\w+ly))* $"
+)
+_WILL = re.compile(
+    r"\b(?P<modal>will|shall)(?P<adverb>(?: (?:also|further|then|now|thus|therefore|\w+ly))*) (?P<be>be )?"
+    r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?P<particle> (?:up on|up|out)\b)?"
+)
+_ADVERBS = re.compile(
+    r"(?:,? (?:also|further|then|furthermore|subsequently|again|therefore|thus|generally|finally|strongly"
+    r"|unanimously|formally|jointly|warmly|(?!family|reply|supply)\w+ly|has|have|had|inter alia))+,?$"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_AND = re.compile(r"(?:,| and|, and|;| as well as|, but| or)$")
+_PRONOUN = re.compile(r"(?:^|[,;] |\b(?:and|that) )(?P<pronoun>It|She|He|They|it|she|he|they|We|we)$")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|as|if|when|where|while)\b")
+_BY = re.compile(r"^[^.;]{0,60}?\bby (?:the )?")
+_LOOSE = frozenset(["expected", "needed", "required", "based", "carried", "held"])
+_RELATIVE = re.compile(r"\b(?:which|that|who) (?:had|have|has) (?:been )?$|\b(?:which|that) (?:was|were|is|are) $")
+_LEAD = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb with its actor; offsets count in the sentence."""
+
+    sentence: Sentence
+    verb: str
+    kind: str
+    """``decision``, ``request``, ``commitment``, ``proposal`` or ``statement``."""
+    actor: Actor | None
+    first: int
+    """Where the words it rests on begin: its actor, or the verb."""
+    verb_first: int
+    last: int
+    passive: bool = False
+    after_that: bool = False
+    """Whether the verb stands in a subordinate clause."""
+
+    @property
+    def object(self) -> str:
+        """The words behind the verb."""
+        return self.sentence.text[self.last :]
+
+
+@lru_cache(maxsize=1)
+def _active() -> dict[str, tuple[tuple[str, str], ...]]:
+    lists = {
+        "decision": verbs.DECISION,
+        "request": verbs.REQUEST,
+        "proposal": verbs.PROPOSAL,
+        "commitment": verbs.COMMITMENT,
+        "statement": verbs.STATEMENT,
+    }
+    pairs = [(verb, kind) for kind, words in lists.items() for verb in words]
+    pairs += list(verbs.PRESENT.items())
+    pairs += [(verb, kind) for verb, kind in verbs.FIRST_PERSON.items() if verb not in dict(pairs)]
+    return _by_first_word(pairs)
+
+
+@lru_cache(maxsize=1)
+def _passive() -> dict[str, tuple[tuple[str, str], ...]]:
+    return _by_first_word(list(verbs.PASSIVE.items()))
+
+
+def _by_first_word(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for verb, kind in sorted(pairs, key=lambda pair: -len(pair[0])):
+        table.setdefault(verb.split()[0], []).append((verb, kind))
+    return {word: tuple(rest) for word, rest in table.items()}
+
+
+def _looked_up(table: dict[str, tuple[tuple[str, str], ...]], text: str, at: int, word: str) -> tuple[str, str] | None:
+    for verb, kind in table.get(word.lower(), ()):
+        if text[at : at + len(verb)].lower() == verb and not text[at + len(verb) : at + len(verb) + 1].isalpha():
+            return verb, kind
+    return None
+
+
+def acts_of(
+    reading: Reading, sentence: Sentence, lead: Actor | None = None, previous: Actor | None = None
+) -> list[Act]:
+    """The acts a sentence tells, in order; ``lead`` is the actor of the words a list hangs under."""
+    found: list[Act] = []
+    text = sentence.text
+    for match in _WORD.finditer(text):
+        word, at = match[0], match.start()
+        if word in ("will", "shall"):
+            act = _will(reading, sentence, at, found, previous)
+        elif word.lower() in _active() or word.lower() in _passive():
+            act = _told(reading, sentence, at, word, found, lead, previous)
+        else:
+            continue
+        if act:
+            found.append(act)
+    return found
+
+
+def _told(
+    reading: Reading,
+    sentence: Sentence,
+    at: int,
+    word: str,
+    found: list[Act],
+    lead: Actor | None,
+    previous: Actor | None,
+) -> Act | None:
+    text = sentence.text
+    before = text[:at]
+    be = _BE.search(before)
+    if be:
+        entry = _looked_up(_passive(), text, at, word)
+        return _passive_act(reading, sentence, at, entry, be.start(), found) if entry else None
+    entry = _looked_up(_active(), text, at, word)
+    if entry is None or re.search(r"\b(?:to|as|would|could|should|may|might|not|been) $", before):
+        return None
+    verb, kind = entry
+    if at == 0 and lead is not None and word[0].isupper():
+        return Act(sentence, verb, kind, lead, 0, 0, len(verb))
+    if at == 0 and verb in verbs.PRESENT and sentence.block.number and reading.own.body:
+        return Act(sentence, verb, kind, actor_of(reading, reading.own.body), 0, 0, len(verb))
+    if word[0].isupper():
+        return None
+    subject = _subject(reading, sentence, before.rstrip(), found, previous)
+    if subject is None:
+        return None
+    actor, first, subordinate = subject
+    if verb in verbs.PRESENT and not (actor and actor.entity.kind == "body"):
+        return None
+    if verb in verbs.FIRST_PERSON and verb not in verbs.DECISION and not _declares(actor, before):
+        return None
+    return Act(sentence, verb, kind, actor, first, at, at + len(verb), after_that=subordinate)
+
+
+def _declares(actor: Actor | None, before: str) -> bool:
+    return bool(re.search(r"\b[Ww]e\b[^.;]*$", before)) or bool(
+        actor and actor.plural and re.search(r"(?:s|all) $", before)
+    )
+
+
+def _subject(
+    reading: Reading, sentence: Sentence, before: str, found: list[Act], previous: Actor | None
+) -> tuple[Actor | None, int, bool] | None:
+    """(actor, where it begins, whether in a subordinate clause) of a verb that stands after ``before``."""
+    bare = _ADVERBS.sub("", before)
+    bare = re.sub(r"\s*\([^()]*\)$", "", bare)
+    pronoun = _PRONOUN.search(bare)
+    if pronoun:
+        return _meant(reading, sentence, pronoun, bare, previous)
+    joined = _AND.search(bare)
+    if joined and found:
+        last = found[-1]
+        gap = sentence.text[last.last : joined.start()]
+        if last.actor and not last.passive and not re.search(r"[.;]\s", gap) and len(gap) < 400:
+            return last.actor, last.first, last.after_that
+        if not last.passive:
+            return None
+    subject = named_before(reading, sentence, len(bare))
+    if subject is None:
+        return None
+    subordinate = bool(_SUBORDINATE.search(bare[: subject.first][-40:].split(",")[-1])) and subject.first > 0
+    if subordinate and re.search(r"\b(?:which|who|as|whether|if|when|where) (?:the )?$", bare[: subject.first]):
+        return None
+    return subject, subject.first, subordinate
+
+
+def _meant(
+    reading: Reading, sentence: Sentence, pronoun: re.Match[str], bare: str, previous: Actor | None
+) -> tuple[Actor | None, int, bool] | None:
+    word = pronoun["pronoun"].lower()
+    if word == "we":
+        body = reading.own.body
+        return (actor_of(reading, body), pronoun.start("pronoun"), False) if body else None
+    actor = previous if pronoun.start("pronoun") == 0 else last_subject(reading, sentence, pronoun.start())
+    return (actor, pronoun.start("pronoun"), False) if actor else None
+
+
+def _passive_act(
+    reading: Reading, sentence: Sentence, at: int, entry: tuple[str, str], be: int, found: list[Act]
+) -> Act | None:
+    verb, kind = entry
+    text = sentence.text
+    if re.search(r"\b(?:to|can|could|may|might|must|should|would|will|shall|has yet to) $", text[:be]):
+        return None
+    if (kind == "statement" or text[be - 6 : be].endswith("that ")) and _RELATIVE.search(text[:at]):
+        return None
+    if verb in verbs.RECIPIENT and not named_near(sentence, be):
+        return None
+    near = kind != "request" or sentence.text[at + len(verb) :].lstrip().startswith("by ")
+    agent = _agent(reading, sentence, at + len(verb)) if near else None
+    before = re.sub(r"\b(?:has|have|had|also)? ?$", "", text[:be])
+    impersonal = re.search(
+        r"\b(?:It|it|[Ss]ome|[Tt]he (?:point|issue|need|importance|role|question|idea|concern)\b.*|[Cc]oncern)\s*$",
+        before.rstrip(),
+    )
+    first = be
+    if impersonal:
+        first = impersonal.start()
+    actor = agent or (found[-1].actor if found and not found[-1].passive else None)
+    if actor is None and re.search(r"\b(?:at|in|during) which\b[^,;]*$", text[:be]):
+        actor = first_subject(reading, sentence)
+    if verb in verbs.RECIPIENT:
+        verb, actor = f"{text[be:at].split()[0]} {verb}", agent
+    return Act(sentence, verb, kind, actor, min(first, at), at, at + len(entry[0]), passive=True)
+
+
+def _agent(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    match = _BY.match(sentence.text[at : at + 90])
+    return named_in(reading, sentence, at + match.end() - 4, at + match.end() + 140) if match else None
+
+
+def _will(reading: Reading, sentence: Sentence, at: int, found: list[Act], previous: Actor | None) -> Act | None:
+    match = _WILL.match(sentence.text, at)
+    if not match or (match["verb"] in ("have", "not", "continue") and match["be"]):
+        return None
+    verb = f"{match['modal']} {match['be'] or ''}{match['verb']}{match['particle'] or ''}"
+    if match["verb"] in verbs.SCOPE and not match["be"]:
+        return None
+    if match["be"]:
+        if not match["verb"].endswith(("ed", "held", "set", "sent", "made", "en", "out")) or match["verb"] in _LOOSE:
+            return None
+        actor = _agent(reading, sentence, match.end())
+        return Act(sentence, verb, "commitment", actor, at, at, match.end(), passive=True)
+    subject = _subject(reading, sentence, sentence.text[:at].rstrip(), found, previous)
+    if subject is None or subject[0] is None:
+        return None
+    return Act(sentence, verb, "commitment", subject[0], subject[1], at, match.end(), after_that=subject[2])
+
+
+def lead_actor(reading: Reading, sentences: list[Sentence], at: int) -> Actor | None:
+    """The actor of the words ending in a colon that a list element hangs under: its parent, or the text before it."""
+    parent = sentences[at].block.parent
+    for earlier in reversed(sentences[max(0, at - 40) : at]):
+        if earlier.position == parent and _LEAD.search(earlier.text):
+            return named_before(reading, earlier, len(earlier.text))
+    return None

@@ -1,0 +1,64 @@
+"""Whom an act asks: named behind the verb, in a list, or as the subject of a passive."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.actors import all_named, from_mention, named_in
+
+if TYPE_CHECKING:
+    from graph.extraction.acts import Act
+    from graph.extraction.reading import Reading
+
+_SENT = re.compile(
+    r"\b(?:be )?(?:sent|forwarded|addressed|submitted|transmitted|referred|conveyed)\b[^.;]{0,40}? to (?:the )?"
+)
+_INVITE = re.compile(
+    r"\bto (?:invite|request|ask|call on|encourage|urge|instruct|inform|work (?:closer|closely|together|more closely) with) (?:the )?"
+)
+_WITH = re.compile(
+    r" (?:closely )?with (?:the )?|[^.;]{0,40}? to the work of (?:the )?|[^.;]{0,60}? and (?:liaise"
+    r"|consult|cooperate|coordinate) with (?:the )?"
+)
+_LED_BY = re.compile(r"\b(?:be|is|are) (?:coordinated|led|managed|carried out) by (?:the )?")
+
+
+def addressees(reading: Reading, act: Act) -> tuple[str, ...]:
+    """Those whom an act asks: named behind the verb, or the subject of a passive."""
+    sentence = act.sentence
+    if act.passive and (act.kind in ("request", "proposal") or act.verb.startswith("w")):
+        named = [from_mention(sentence, m) for m in sentence.within(0, act.verb_first)]
+        subject = [a for a in named if a.last > act.verb_first - 40]
+        if act.kind in ("request", "statement") and subject:
+            return (subject[-1].name,)
+    if act.kind in ("request", "proposal"):
+        return _asked(reading, act)
+    if act.verb in ("established", "set up", "launched") and not act.passive:
+        made = [a for a in all_named(sentence, act.last, act.last + 40) if a.entity.kind == "body"]
+        return (made[0].name,) if made else ()
+    for pattern in (_SENT, _INVITE, _LED_BY):
+        match = pattern.search(sentence.text, act.verb_first if pattern is _SENT else act.last)
+        if match and act.kind in ("decision", "commitment"):
+            named_one = named_in(reading, sentence, match.end() - 4, match.end() + 90)
+            return (named_one.name,) if named_one else ()
+    if act.kind == "commitment":
+        match = _WITH.match(act.object)
+        if match:
+            named_one = named_in(reading, sentence, act.last + match.end() - 4, act.last + match.end() + 60)
+            return (named_one.name,) if named_one else ()
+    return ()
+
+
+def _asked(reading: Reading, act: Act) -> tuple[str, ...]:
+    text = act.object
+    stop = re.search(r" to | that | in order|[.;]", text)
+    end = stop.start() if stop else len(text)
+    named = all_named(act.sentence, act.last, act.last + max(end, 3))
+    if named and act.kind == "request":
+        return tuple(dict.fromkeys(a.name for a in named))[:4]
+    should = re.match(r"(?:,[^,]*,)? (?:that )?(?:also )?(?:the )?(?P<who>[^.;,]{0,60}?) should\b", text)
+    if should:
+        named = all_named(act.sentence, act.last, act.last + should.end())
+        return tuple(dict.fromkeys(a.name for a in named))[:4]
+    return ()

@@ -1,0 +1,236 @@
+"""Charges that a passage gives: the purpose of a body, its setting up, its term, its areas of work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from graph.extraction.actors import all_named, from_mention, named_in
+from graph.extraction.dates import duration
+from graph.extraction.draft import Draft, draft, shorten
+from graph.extraction.topics import Topics, activities, beneficiaries, regions
+
+if TYPE_CHECKING:
+    from graph.extraction.reading import Reading, Sentence
+
+_PURPOSE = re.compile(
+    r"\b(?P<what>[Mm]ission|[Aa]ims?|[Oo]bjectives?|[Pp]urpose|[Mm]andate|[Rr]ole|[Tt]asks?"
+    r"|[Tt]erms of reference) of (?:the )?(?P<of>(?:[^.;]|\.(?=\d)){0,170}?)"
+    r"(?:\b(?:is|are|was|were|will be|shall be)\b[^.;]{0,20}? )?\bto (?P<verb>[a-z]+)\b"
+)
+_HAS_MANDATE = re.compile(r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
+_ESTABLISH = re.compile(
+    r"\b(?:would|will|should|shall) be (?:established|set up|created)\b|\b(?:establish|establishment of"
+    r"|set up|create|established) (?:a|an|the) "
+)
+_AREAS = re.compile(
+    r"\b(?:identified|agreed on|set out|defined|established) (?:the following |\w+ )?(?:priority |main )?"
+    r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$"
+)
+_RENEWED = re.compile(
+    r"\b(?:reconfirmed|renewed|extended|prolonged|confirmed)\b(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)"
+)
+_UNTIL = re.compile(
+    r"\buntil (?:the )?(?P<meeting>(?:its |their )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|\d+\w\w|next) (?:session|meeting)(?: of the [^.;,]+)?)"
+)
+_CHARGED = re.compile(
+    r"\b(?:forwarded|referred|transmitted|entrusted|assigned)\b[^.;]{0,40}? to (?:the )?|\b(?:implemented"
+    r"|carried out) in the (?:context|framework) of (?:the )?|\bprogramme of (?:the )?"
+    r"(?=[A-Z][^.;]{10,110} (?:for|to) [a-z]+ing\b)|\bto the work of (?:the )?(?=\w+ on\b)|\b(?:reviewed"
+    r"|carried out|prepared|developed|assessed|undertaken) by (?:the )?"
+)
+_EXISTING = re.compile(
+    r"\b(?P<noun>(?:[Tt]eams|[Gg]roups|[Tt]ask forces|[Ww]orking groups|[Nn]etworks)(?: of \w+)?):\s*$"
+)
+
+
+def charge(
+    reading: Reading,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    rule: str,
+    body: str,
+    topics: Topics,
+    confidence: float = 0.75,
+    **more: Any,
+) -> Draft:
+    """A draft of a Mandate that rests on the characters between two offsets of a sentence."""
+    words = sentence.text[first:last]
+    wide = sentence.block.text if len(sentence.block.text) < 900 and rule not in ("area-of-work",) else words
+    if rule == "first-and-second":
+        wide = sentence.text
+    return draft(
+        "Mandate",
+        sentence,
+        first,
+        last,
+        rule,
+        confidence,
+        f"p{sentence.reference}-{body}",
+        body=body,
+        summary=shorten(words),
+        topics=topics.named(words),
+        activities=activities(wide),
+        beneficiaries=beneficiaries(wide),
+        region=regions(words),
+        **more,
+    )
+
+
+def term(text: str) -> dict[str, Any]:
+    """The length of a term that a text states, as ISO 8601, and the meeting up to which it runs."""
+    until = _UNTIL.search(text)
+    length = (
+        duration(text)
+        if "mandate" in text or "for one year" in text or re.search(r"\bfor (?:\w+) (?:years?|months?)\b", text)
+        else ""
+    )
+    return {"duration": length, "until": until["meeting"] if until else ""}
+
+
+def purpose(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """What a passage says a body is for: "the mission of the Committee is to ..."."""
+    match = _PURPOSE.search(sentence.text)
+    if not match:
+        return []
+    who = [a for a in all_named(sentence, match.start("of") - 4, match.start("verb")) if a.entity.is_actor]
+    if not who:
+        return []
+    return [charge(reading, sentence, match.start(), len(sentence.text), "purpose-of", who[0].name, topics, 0.9)]
+
+
+def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """The charge of a body that a passage sets up or gives a term."""
+    text = sentence.text
+    match = _HAS_MANDATE.search(text)
+    made = _ESTABLISH.search(text)
+    start = reading.own.start[:7]
+    if match:
+        who = [a for a in all_named(sentence, 0, match.start()) if a.entity.is_actor]
+        if who:
+            return [
+                charge(
+                    reading,
+                    sentence,
+                    who[-1].first,
+                    len(text),
+                    "has-a-mandate",
+                    who[-1].name,
+                    topics,
+                    0.9,
+                    start=start,
+                    **term(text),
+                )
+            ]
+    if made and reading.own.body:
+        own = {e.key for e in (reading.own.body, reading.own.organization) if e}
+        who = [
+            a
+            for a in all_named(sentence, 0, len(text))
+            if a.entity.kind == "body" and a.entity.key not in own and abs(a.first - made.start()) < 200
+        ]
+        who = (
+            [a for a in who if made.start() - 90 < a.last <= made.start() + 1]
+            if made[0].startswith(("would", "will", "should", "shall"))
+            else [a for a in who if made.end() - 6 <= a.first <= made.end() + 30]
+        )
+        if who and re.search(r"\bto [a-z]+\b|\bon\b", text[who[0].last - 30 :]):
+            return [
+                charge(
+                    reading,
+                    sentence,
+                    who[0].first,
+                    len(text),
+                    "set-up",
+                    who[0].name,
+                    topics,
+                    0.85,
+                    start=start,
+                    **term(text),
+                )
+            ]
+    return []
+
+
+def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """One draft for each body whose term a passage renews; "their mandates" are those of the existing ones the report lists."""
+    match = _RENEWED.search(sentence.text)
+    if not match:
+        return []
+    named = [
+        a
+        for a in all_named(sentence, match.start("of"), match.end())
+        if a.entity.is_actor and a.entity != reading.own.body
+    ]
+    names = [a.name for a in named] or _existing(reading)
+    return [
+        charge(reading, sentence, match.start(), match.end(), "term-renewed", name, topics, 0.8, **term(sentence.text))
+        for name in names
+    ]
+
+
+def _existing(reading: Reading) -> list[str]:
+    """Full names of the bodies in the list that follows words such as "the existing teams of specialists:"."""
+    blocks = reading.document.blocks
+    for position, block in enumerate(blocks):
+        match = _EXISTING.search(block.text)
+        if not match or "existing" not in block.text:
+            continue
+        names = []
+        for item in blocks[position + 1 :]:
+            if item.kind != "item":
+                break
+            full = next(
+                (
+                    m.entity.name
+                    for m in reading.mentions
+                    if m.entity.kind == "body" and m.entity.name.endswith(f" {item.text}")
+                ),
+                "",
+            )
+            names += [full] if full else []
+        if names:
+            return names
+    return []
+
+
+def areas(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """Each area of work that a list gives to the body of the report."""
+    parent = sentence.block.parent
+    if sentence.block.kind != "item" or parent < 0 or not reading.own.body or sentence.start != sentence.block.start:
+        return []
+    lead = reading.document.blocks[parent].text
+    if not _AREAS.search(lead):
+        return []
+    entry = charge(reading, sentence, 0, len(sentence.text), "area-of-work", reading.own.body_name, topics, 0.8)
+    entry.fields["activities"] = tuple(dict.fromkeys([*activities(lead[-400:]), *entry.fields["activities"]]))
+    return [entry]
+
+
+def charged(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """Work that a passage hands to a body: "forwarded for review to the Committee"."""
+    found = []
+    for match in _CHARGED.finditer(sentence.text):
+        who = named_in(reading, sentence, match.end() - 4, match.end() + 50)
+        own = reading.own.body
+        if who and who.entity.kind == "body" and who.first <= match.end() and not (own and who.entity.key == own.key):
+            future = (
+                re.search(r"\b(?:will be|were|was|shall be)\b", sentence.text[: match.start() + 12])
+                and "had" not in sentence.text[: match.start()]
+            )
+            future = future or "programme of" in match[0] or "context of" in match[0] or "the work of" in match[0]
+            if future:
+                found.append(
+                    charge(
+                        reading,
+                        sentence,
+                        0,
+                        len(sentence.text),
+                        "charged-with",
+                        from_mention(sentence, sentence.within(match.end() - 4, len(sentence.text))[0]).name,
+                        topics,
+                    )
+                )
+    return found

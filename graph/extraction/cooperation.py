@@ -1,0 +1,145 @@
+"""Cooperation: who works with whom, in which way, and how far it has come (existing, agreed, requested, proposed)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.alliances import elements, invitations, special
+from graph.extraction.partners import cooperate, default, parties_from, partners, status_at
+from graph.extraction.stems import may_match, stems
+from graph.extraction.words.phrases import COOPERATION
+
+if TYPE_CHECKING:
+    from graph.extraction.acts import Act
+    from graph.extraction.draft import Draft
+    from graph.extraction.reading import Reading, Sentence
+
+_PHRASES = tuple((stems(pattern), re.compile(rf"\b{pattern}\b"), kind, status) for pattern, kind, status in COOPERATION)
+_ANY = re.compile(
+    "|".join(
+        (
+            "operat",
+            "work with",
+            "liais",
+            "joint",
+            "together",
+            "work(?:s|ed|ing)? (?:more )?close",
+            "linkage",
+            "partner",
+            "collabor",
+            "consult",
+            "coordinat",
+            "interaction",
+            "exchange",
+            "dialogue",
+            "sponsor",
+            "understanding",
+            "funded",
+            "financed",
+            "invit",
+            "contribut",
+            "support",
+            "assist",
+            "services",
+            "endorse",
+            "approv",
+            "context of",
+            "seek",
+            "network",
+            "share",
+            "conjunction",
+        )
+    )
+)
+
+
+def read_cooperation(reading: Reading, acts: list[Act]) -> list[Draft]:
+    """A draft of a Cooperation for each relation between parties that a passage tells."""
+    found: list[Draft] = []
+    by_sentence: dict[int, list[Act]] = {}
+    for act in acts:
+        by_sentence.setdefault(id(act.sentence), []).append(act)
+    for sentence in reading.text_sentences():
+        if sentence.reference.startswith(("Highlights", "Summary")) or not _ANY.search(sentence.text):
+            continue
+        mine = by_sentence.get(id(sentence), [])
+        found += (
+            _phrases(reading, sentence, mine) + special(reading, sentence, mine) + invitations(reading, sentence, mine)
+        )
+        found += elements(reading, sentence)
+    return _once(found)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    seen = set()
+    kept = []
+    for entry in drafts:
+        key = (entry.reference, entry.fields["from_"], entry.fields["to"], entry.fields["kind"])
+        if (key not in seen and set(entry.fields["from_"]) != set(entry.fields["to"])) or (
+            entry.rule == "among-themselves" and key not in seen
+        ):
+            kept.append(entry)
+        seen.add(key)
+    return kept
+
+
+def _phrases(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:
+    found = []
+    taken: list[tuple[int, int]] = []
+    lower = sentence.text.lower()
+    for runs, pattern, kind, status in _PHRASES:
+        if not may_match(runs, lower):
+            continue
+        for match in pattern.finditer(sentence.text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            taken.append(match.span())
+            found += _phrase(reading, sentence, acts, match, kind, status)
+    return found
+
+
+def _phrase(
+    reading: Reading, sentence: Sentence, acts: list[Act], match: re.Match[str], kind: str, status: str
+) -> list[Draft]:
+    parties, listed, last = partners(sentence, match.end())
+    if not parties:
+        return []
+    told = status or status_at(sentence, match.start(), default(sentence, acts))
+    if kind == "joint-activity" and " inviting " in sentence.text[match.end() :]:
+        kind = "invite"
+    if match[0].endswith(" by") and kind == "co-sponsor":
+        return cooperate(
+            reading,
+            sentence,
+            match.start(),
+            last,
+            "sponsored-by",
+            tuple(parties[:1]),
+            tuple(parties[1:]),
+            kind,
+            told,
+            0.85,
+        )
+    if match[0].endswith((" among", " between")):
+        return _between(reading, sentence, match, parties, kind, told, last)
+    who = parties_from(reading, sentence, acts, match.start())
+    if not who:
+        return []
+    if listed or len(parties) == 1:
+        return cooperate(reading, sentence, match.start(), last, "with-partner", who, tuple(parties), kind, told, 0.8)
+    return [
+        d
+        for party in parties
+        for d in cooperate(reading, sentence, match.start(), last, "with-each-partner", who, (party,), kind, told, 0.8)
+    ]
+
+
+def _between(
+    reading: Reading, sentence: Sentence, match: re.Match[str], parties: list[str], kind: str, told: str, last: int
+) -> list[Draft]:
+    if "themselves" in sentence.text[match.end() : match.end() + 12] or len(parties) < 2:
+        return []
+    return cooperate(
+        reading, sentence, match.start(), last, "between-parties", tuple(parties[:1]), tuple(parties[1:]), kind, told
+    )

@@ -1,0 +1,176 @@
+"""Examples: cases from a country that a report tells as experience."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, draft, shorten
+
+if TYPE_CHECKING:
+    from graph.extraction.entities import Mention
+    from graph.extraction.reading import Reading, Sentence
+
+_CASE = r"(?:clusters?|model|case|experience|programme|scheme|network|park|incubator|industry|district|initiative|fund|centre)"
+_CAPS = r"[A-Z][\w’'&-]*"
+_NAMED = re.compile(
+    rf"\bthe (?P<name>(?:{_CAPS} )+(?:[a-z]+ ){{0,3}}{_CASE}|(?:{_CAPS} )+(?:Cluster|Model|Park|Network"
+    rf"|Programme|Fund|Initiative|Scheme))\b(?! and)"
+)
+_CASE_OF = re.compile(rf"\bthe (?P<name>case of (?P<place>{_CAPS}(?: {_CAPS})*))")
+_THING_IN = re.compile(
+    rf"\bthe (?P<name>(?!case|success|role|example)(?:(?!the |of |in )[a-z]+ (?:and )?){{0,6}}?(?:{_CASE}"
+    rf"|[a-z]{{6,}}s)) in (?:the )?(?P<place>{_CAPS}(?: {_CAPS})*)"
+)
+_PLACE_FIRST = re.compile(rf"(?:^|[.;] )In (?P<place>{_CAPS}(?: {_CAPS})*), for example, (?P<rest>[^.;]+)")
+_HAD_BEEN = re.compile(rf"\bas (?:had been|was|is) the case in (?P<name>{_CAPS}(?: {_CAPS})*(?:, {_CAPS})?)")
+_ADJECTIVE = re.compile(
+    r"\b(?P<name>(?:opening|reform|experience|liberalization|development) of the (?P<adjective>[A-Z][a-z]+"
+    r"(?:ian|ese|ish|an|ch)) [a-z]+)\b"
+)
+_TELLING = re.compile(
+    r"\bfor example\b|\bexample\b|\bexperience|\bthe case\b|\bhad resulted\b|\bin the case of\b|\bsuccess"
+    r"|\bmodel\b|\bone of the critical\b|\blesson"
+)
+_MEASURED = re.compile(
+    r"(?P<what>[a-z]+(?: [a-z]+)?) (?:has|have) (?:risen|fallen|doubled|more than doubled|increased"
+    r"|declined)\b[^.;]*?\((?P<why>[^()]*\b(?:in) (?P<where>[^()]+))\)"
+)
+
+
+def read_examples(reading: Reading) -> list[Draft]:
+    """A draft of an Example for each named case of a country in a passage that tells experience."""
+    found: dict[str, Draft] = {}
+    places: dict[str, Mention] = {}
+    for sentence in reading.text_sentences():
+        if sentence.block.item or sentence.text[1:].islower():
+            continue
+        entries = _in_sentence(reading, sentence, places)
+        for entry in entries:
+            found.setdefault(f"{entry.fields['name'].lower()}", entry)
+    return list(found.values())
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> list[Draft]:
+    text = sentence.text
+    found = []
+    _learn_places(reading, sentence, places)
+    for match in _MEASURED.finditer(text):
+        found += _make(reading, sentence, match, match["what"], places, "figures-in-country", match["where"])
+    if _TELLING.search(sentence.block.text):
+        found += _cases(reading, sentence, places) + _at_places(reading, sentence, places)
+    return found
+
+
+def _cases(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> list[Draft]:
+    """Cases with a name: "the Old Town cluster", "the case of ..."."""
+    text = sentence.text
+    found = []
+    for match in _HAD_BEEN.finditer(text):
+        found += _make(reading, sentence, match, match["name"].split(",")[0], places, "as-was-the-case", match["name"])
+    for match in _THING_IN.finditer(text):
+        found += _make(
+            reading,
+            sentence,
+            match,
+            f"{match['name']} in {match['place']}" if match["place"] not in _countries(sentence) else match["name"],
+            places,
+            "case-in-place",
+            match["place"],
+        )
+    for match in _NAMED.finditer(text):
+        if match["name"][0].isupper() and not any(
+            m.printed == match["name"].split()[0] and m.entity.is_actor for m in sentence.mentions
+        ):
+            found += _make(reading, sentence, match, match["name"], places, "named-case", match["name"])
+    for match in _CASE_OF.finditer(text):
+        where = match["place"]
+        found += _make(
+            reading,
+            sentence,
+            match,
+            f"{where} case",
+            places,
+            "case-of-country",
+            where,
+        )
+    return found
+
+
+def _at_places(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> list[Draft]:
+    """Cases told of a place: "In Porto, for example, ...", "the opening of the ... economy"."""
+    text = sentence.text
+    found = []
+    for match in _PLACE_FIRST.finditer(text):
+        subject = re.search(
+            r"\b(?:entire |local |whole )?([a-z]+ (?:industry|sector|cluster|economy))\b", match["rest"]
+        )
+        if subject:
+            found += _make(
+                reading,
+                sentence,
+                match,
+                f"{match['place']} {subject[1]}",
+                places,
+                "in-place-for-example",
+                match["place"],
+            )
+    for match in _ADJECTIVE.finditer(text):
+        found += _make(reading, sentence, match, match["name"], places, "adjective-of-country", match["adjective"])
+    return found
+
+
+def _countries(sentence: Sentence) -> set[str]:
+    return {m.printed.removeprefix("the ") for m in sentence.mentions if m.entity.kind == "economy"}
+
+
+def _learn_places(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> None:
+    """Remember of which country a place is: "Porto Alegre, Brazil", "the Newtown Cluster in India"."""
+    for mention in sentence.mentions:
+        if mention.entity.kind != "economy":
+            continue
+        first = mention.start - sentence.start
+        before = re.search(rf"(?P<place>{_CAPS}(?: {_CAPS})*)(?:, | in (?:the )?)$", sentence.text[:first])
+        if before:
+            places.setdefault(before["place"].split()[0], mention)
+
+
+def _make(
+    reading: Reading,
+    sentence: Sentence,
+    match: re.Match[str],
+    name: str,
+    places: dict[str, Mention],
+    rule: str,
+    where: str,
+) -> list[Draft]:
+    inside = [m for m in sentence.mentions if m.entity.kind == "economy" and m.printed.removeprefix("the ") in where]
+    if not inside:
+        stem = where.split(",")[0][:4].lower()
+        inside = [
+            m
+            for m in reading.mentions
+            if m.entity.kind == "economy" and len(stem) > 3 and m.printed.lower().startswith(stem)
+        ][:1]
+    if not inside:
+        known = next((places[w] for w in where.replace(",", "").split() if w in places), None)
+        near = [m for m in sentence.mentions if m.entity.kind == "economy"][:1]
+        inside = [known] if known else near if rule == "named-case" else []
+    if not inside:
+        return []
+    clean = re.sub(r"^(?:the|The|and) ", "", name)
+    return [
+        draft(
+            "Example",
+            sentence,
+            match.start(),
+            match.end(),
+            rule,
+            0.6,
+            clean,
+            name=clean[0].upper() + clean[1:],
+            country=tuple(dict.fromkeys(m.printed.removeprefix("the ") for m in inside)),
+            iso3=tuple(dict.fromkeys(m.entity.iso3 for m in inside)),
+            summary=shorten(sentence.text),
+        )
+    ]

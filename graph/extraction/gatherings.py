@@ -1,0 +1,125 @@
+"""A meeting as a rule finds it: its name, its dates and how sure it is to be held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extraction.dates import ORDINAL, Dates, find_dates, previous_week
+from graph.extraction.places import place_in
+
+if TYPE_CHECKING:
+    from graph.extraction.reading import Reading, Sentence
+
+_TENTATIVE = re.compile(r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set)")
+_SCHEDULED = re.compile(r"\bschedule\b|\bscheduled\b|\bto be held\b")
+_PROPOSED = re.compile(r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos")
+_FUTURE = re.compile(r"\b(?:will|would|next|forthcoming|upcoming|to be held|preparations? (?:of|for)|prepar)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A meeting before it becomes a draft."""
+
+    name: str
+    reference: str
+    span: tuple[int, int]
+    words: str
+    rule: str
+    of_body: str = ""
+    ordinal: int | None = None
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    status: str = ""
+    parallel_to: str = ""
+    confidence: float = 0.8
+
+
+def when(reading: Reading, sentence: Sentence, first: int, last: int) -> Dates | None:
+    """The date that belongs to a meeting named between two offsets: behind it in its clause, else in the row."""
+    behind = re.split(
+        r"[;]|\bwhich\b(?! (?:will|is to|was|were|is scheduled|took))|, (?=the (?:second|third))|\b(?:and|to) (?:the )?(?:"
+        + ORDINAL
+        + ")",
+        sentence.text[last:],
+    )[0]
+    dates = find_dates(behind[:120], reading.own.year)
+    if dates:
+        return dates[0]
+    if sentence.block.kind == "row":
+        dates = find_dates(sentence.block.text, reading.own.year)
+        return dates[0] if dates else None
+    before = re.search(
+        r"(?:on|decided on|for) (?P<date>[^.;]{4,30}?) as (?:a |the )?(?:tentative |provisional )?dates? (?:for|of) (?:its |the )?$",
+        sentence.text[:first],
+    )
+    return next(iter(find_dates(before["date"], reading.own.year)), None) if before else None
+
+
+def status_of(reading: Reading, sentence: Sentence, start: str) -> str:
+    """Whether a meeting was held, or is scheduled, tentative, planned or proposed at the time of the report."""
+    own = reading.own.start or reading.own.date
+    if start and own and start <= own[: len(start)] and not (len(start) < 10 and start == own[: len(start)]):
+        return "held"
+    if _TENTATIVE.search(sentence.text):
+        return "tentative"
+    lead = reading.document.blocks[sentence.block.parent].text if sentence.block.parent >= 0 else ""
+    if _SCHEDULED.search(sentence.text) or (
+        sentence.block.kind == "row" and re.search(r"\b(?:schedule|calendar|meetings)\b", lead)
+    ):
+        return "scheduled"
+    if start and own and start > own:
+        return "planned"
+    if _PROPOSED.search(sentence.text) and not start:
+        return "proposed"
+    return "planned" if _FUTURE.search(sentence.text) else "held"
+
+
+def build(
+    reading: Reading,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    rule: str,
+    name: str,
+    *,
+    of_body: str = "",
+    number: int | None = None,
+    dates: Dates | None = None,
+    place: str = "",
+    status: str = "",
+    confidence: float = 0.8,
+) -> Gathering:
+    """A gathering named between two offsets of a sentence, with place and status as the words behind it tell."""
+    start = dates.start if dates else ""
+    end = dates.end if dates else ""
+    if not start:
+        start, end = previous_week(sentence.text[last : last + 200], reading.own.start)
+    if not status and re.match(
+        r",? (?:which was |was |having been )?held\b|,? which took place", sentence.text[last : last + 30]
+    ):
+        status = "held"
+    where = place or (
+        place_in(sentence.text[last : last + 120])
+        if re.match(
+            r",? (?:which )?(?:was |were |will be |to be )?(?:held |convened |scheduled )?(?:in|at|on)\b",
+            sentence.text[last:],
+        )
+        else ""
+    )
+    return Gathering(
+        name,
+        sentence.reference,
+        (sentence.start + first, sentence.start + last - 1),
+        sentence.text[first:last],
+        rule,
+        of_body,
+        number,
+        start,
+        end,
+        where,
+        status or status_of(reading, sentence, start),
+        confidence=confidence,
+    )

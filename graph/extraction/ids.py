@@ -1,0 +1,40 @@
+"""Gives drafts their ids and makes facts of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import shorten
+from graph.extraction.result import Extracted, Extraction
+from graph.fact_json import kebab
+from graph.facts import TYPES
+from graph.names import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.extraction.draft import Draft
+
+_LONGEST = 60
+_ORDER = {name: place for place, name in enumerate(TYPES)}
+
+
+def finish(document: str, drafts: Iterable[Draft]) -> Extraction:
+    """The facts of the drafts, in the order of the types and of the text; ids are unique and depend on the text alone."""
+    document = slug(document)
+    used: dict[str, int] = {}
+    found = []
+    for draft in sorted(drafts, key=lambda d: (_ORDER[d.kind], d.span, d.rule, d.hint)):
+        short = _short(draft)
+        key = f"{document}/{kebab(draft.kind)}/{short}"
+        used[key] = used.get(key, 0) + 1
+        name = key if used[key] == 1 else f"{key}-{used[key]}"
+        fields = {k: v for k, v in draft.fields.items() if v not in (None, "", ())}
+        fact = TYPES[draft.kind](id=name, document=document, paragraph=draft.reference, **fields)
+        found.append(Extracted(fact, draft.span, draft.confidence, draft.rule, shorten(draft.words, 40)))
+    return Extraction(document, tuple(found))
+
+
+def _short(draft: Draft) -> str:
+    whole = slug(draft.hint[:120])
+    return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rsplit("-", 1)[0]

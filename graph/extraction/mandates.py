@@ -1,0 +1,162 @@
+"""Mandates: what a body is for, what it is charged with or undertakes, for whom and for how long."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.actors import Actor, all_named, named_in
+from graph.extraction.addressees import addressees
+from graph.extraction.charges import areas, charge, charged, new_body, purpose, renewed, term
+from graph.extraction.speakers import doer, section_body
+from graph.extraction.words.phrases import MEASURES
+
+if TYPE_CHECKING:
+    from graph.extraction.acts import Act
+    from graph.extraction.draft import Draft
+    from graph.extraction.reading import Reading, Sentence
+    from graph.extraction.topics import Topics
+
+_DEALS = re.compile(
+    r"\b(?:deals with|is responsible for|are responsible for|is mandated to|is charged with"
+    r"|is entrusted with|was entrusted with|serves as|is tasked with|(?:was|were|is|are) expected to "
+    r"(?:carry out|prepare|develop|produce))\b"
+)
+_SUPPORTS = re.compile(r"\b(?:supports|provides|services|assists|advises)\b")
+_SCOPE = re.compile(
+    r"^(?:In this (?:context|regard), )?(?:(?:The|This|Its) (?:\w+ ){0,3}?(?:programme of work"
+    r"|work programme|work|[Pp]rogramme|activity|seminar|workshop|project)(?: of (?:the )?[^,.;]{3,80}?)?) "
+    r"(?:(?:will|shall) (?:also |further )?(?P<verb>assist|cover|address|include|concentrate|focus|aim"
+    r"|deal|seek|promote|support|discuss)|concentrates on|focuses on|covers|addresses)\b"
+)
+_FIRST_SECOND = re.compile(r"\bthe first (?P<one>to [^.;]+?),? and the second (?P<two>to [^.;]+)")
+_COORDINATED = re.compile(
+    r"\b(?:to be|be|were to be|was to be) (?:coordinated|led|managed|overseen|chaired) by (?:the )?"
+)
+_PROCEDURE = re.compile(r"\bto (?:take action|consider|take note|note|approve|adopt|endorse)\b")
+_MEASURES = re.compile(rf"\b(?:agreed|decided|adopted)\b (?:to|on|upon)?[^.;:]{{0,20}}?\b{MEASURES}\b")
+
+
+def read_mandates(reading: Reading, acts: list[Act], topics: Topics) -> list[Draft]:
+    """A draft of a Mandate for each charge of a body: at most one for a body and passage, and none told twice."""
+    found: list[Draft] = []
+    by_sentence: dict[int, list[Act]] = {}
+    for act in acts:
+        by_sentence.setdefault(id(act.sentence), []).append(act)
+    last: Actor | None = None
+    for sentence in reading.text_sentences():
+        if sentence.reference.startswith(("Rec.", "Highlights")):
+            continue
+        mine = by_sentence.get(id(sentence), [])
+        found += _sentence(reading, sentence, mine, topics, last)
+        subject = next((a.actor for a in mine if a.actor and a.actor.entity.is_actor), None)
+        last = subject or (last if sentence.start != sentence.block.start else None)
+    return _once(found)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of a body and passage told before, and without what an annex tells again."""
+    kept: list[Draft] = []
+    told: dict[str, list[set[str]]] = {}
+    places = set()
+    for entry in drafts:
+        body = entry.fields["body"]
+        words = {w.lower().rstrip("s") for w in re.findall(r"\w{5,}", entry.fields["summary"])}
+        again = entry.rule == "undertakes" and any(len(words & old) >= 4 for old in told.get(body, []))
+        if (body, entry.reference) in places or (again and entry.reference.startswith("Annex")):
+            continue
+        places.add((body, entry.reference))
+        told.setdefault(body, []).append(words)
+        kept.append(entry)
+    return kept
+
+
+def _sentence(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics, last: Actor | None) -> list[Draft]:
+    text = sentence.text
+    found = (
+        purpose(reading, sentence, topics) + new_body(reading, sentence, topics) + renewed(reading, sentence, topics)
+    )
+    found += areas(reading, sentence, topics)
+    scope = _SCOPE.match(text)
+    if scope:
+        named = all_named(sentence, 0, scope.end())
+        bodies = [a for a in named if a.entity.is_actor]
+        body = bodies[0] if bodies else last
+        section = section_body(reading, sentence.block)
+        name = body.name if body else section.name if section else _event(sentence) or reading.own.body_name
+        if name:
+            found.append(charge(reading, sentence, 0, len(text), "scope-of-work", name, topics))
+    deals = _DEALS.search(text) or (_SUPPORTS.search(text) if "ecretariat" in text else None)
+    subject = (
+        [a for a in all_named(sentence, 0, deals.start()) if a.entity.kind in ("body", "organization", "group")]
+        if deals
+        else []
+    )
+    if deals and subject:
+        found.append(
+            charge(reading, sentence, subject[-1].first, len(text), "responsible-for", subject[-1].name, topics)
+        )
+    for act in acts:
+        found += _from_act(reading, act, topics)
+    found += charged(reading, sentence, topics)
+    return found
+
+
+def _event(sentence: Sentence) -> str:
+    """What "the seminar" is called, for a charge that tells what an event will deal with."""
+    match = re.match(r"(?:The|This) (seminar|workshop|project)\b", sentence.text)
+    label = next(iter(sentence.block.headings[::-1]), "")
+    return f"{match[1]} on {label}" if match and label else ""
+
+
+def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
+    sentence = act.sentence
+    end = len(sentence.text)
+    found = []
+    if act.kind == "commitment" and not act.passive and act.actor and act.actor.entity.kind == "body":
+        found.append(
+            charge(reading, sentence, act.first, end, "undertakes", act.actor.name, topics, **term(sentence.text))
+        )
+    if act.kind == "request" and _own_asks(reading, act) and not act.after_that and not _PROCEDURE.search(act.object):
+        found += [
+            charge(reading, sentence, act.verb_first, end, "is-asked", name, topics)
+            for name in addressees(reading, act)
+            if any(m.entity.name == name and m.entity.kind == "body" for m in sentence.mentions)
+        ]
+        match = _FIRST_SECOND.search(sentence.text)
+        meetings = _expert_meetings(reading)
+        if match and len(meetings) > 1:
+            for key, name in (("one", meetings[-2]), ("two", meetings[-1])):
+                found.append(
+                    charge(reading, sentence, match.start(key), match.end(key), "first-and-second", name, topics)
+                )
+    if act.kind == "decision" and act.actor and act.actor.entity.kind == "body":
+        if _MEASURES.match(sentence.text, act.verb_first):
+            found.append(charge(reading, sentence, act.verb_first, end, "agreed-measures", act.actor.name, topics))
+        led = _COORDINATED.search(sentence.text, act.last)
+        who = named_in(reading, sentence, led.end() - 4, led.end() + 60) if led else None
+        if who:
+            found.append(charge(reading, sentence, act.verb_first, end, "to-be-led-by", who.name, topics))
+    if (
+        act.actor
+        and act.actor.entity.type == "expert-meeting"
+        and act.verb in ("discussed", "considered", "reviewed")
+        and "convened by" in sentence.text
+    ):
+        found.append(charge(reading, sentence, act.first, end, "convened-to-discuss", act.actor.name, topics))
+    return found
+
+
+def _own_asks(reading: Reading, act: Act) -> bool:
+    actor = doer(reading, act)
+    own = reading.own.body
+    return (
+        bool(actor and own and (actor.entity.key == own.key or actor.entity.type == "secretariat-unit"))
+        and not act.sentence.block.item
+    )
+
+
+def _expert_meetings(reading: Reading) -> list[str]:
+    """Names of the expert meetings that have a section of their own, in order."""
+    bodies = [section_body(reading, b) for b in reading.document.blocks if b.kind == "paragraph"]
+    return list(dict.fromkeys(b.name for b in bodies if b and b.type == "expert-meeting"))

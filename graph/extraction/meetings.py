@@ -1,0 +1,187 @@
+"""Meetings: sessions of bodies by ordinal, named events, schedules, and what is only planned or proposed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.dates import find_dates, ordinal
+from graph.extraction.draft import Draft
+from graph.extraction.events import alongside, events, gatherings, planned
+from graph.extraction.gatherings import Gathering
+from graph.extraction.sessions import following, next_at_place, nth_of, numbered, sessions, told_sessions
+
+if TYPE_CHECKING:
+    from graph.extraction.officers import Officer
+    from graph.extraction.reading import Reading, Sentence
+
+
+def read_meetings(reading: Reading, officers: list[Officer], projects: set[int]) -> list[Draft]:
+    """A draft of a Meeting for each gathering; ``projects`` are positions of blocks whose events are projects."""
+    found = _own(reading)
+    found += _expert_meetings(reading)
+    for sentence in reading.sentences:
+        if (
+            sentence.position in projects
+            or sentence.block.kind == "documentation"
+            or sentence.reference.startswith("Rec.")
+        ):
+            continue
+        if sentence.block.kind == "masthead" or not re.search(r"\b[A-Z]|session", sentence.text):
+            continue
+        found += _in_sentence(reading, sentence)
+    merged = _merged(found)
+    chair = next((o.name for o in officers if o.chairs), "")
+    opener = next((o.name for o in officers if o.opened), "")
+    return [
+        _draft(
+            reading, g, chair if g.name == reading.own.meeting else "", opener if g.name == reading.own.meeting else ""
+        )
+        for g in merged
+    ]
+
+
+def _draft(reading: Reading, g: Gathering, chair: str, opener: str) -> Draft:
+    fields = {
+        "name": g.name,
+        "of_body": g.of_body,
+        "ordinal": g.ordinal,
+        "start": g.start,
+        "end": g.end or g.start,
+        "place": g.place,
+        "status": g.status,
+        "parallel_to": g.parallel_to,
+        "chair": (chair,) if chair else (),
+        "opened_by": (opener,) if opener else (),
+    }
+    return Draft("Meeting", g.reference, g.span, g.rule, g.words, g.confidence, g.name, fields)
+
+
+def _own(reading: Reading) -> list[Gathering]:
+    own = reading.own
+    if not own.meeting:
+        return []
+    status = "planned" if own.date and own.start > own.date else "held"
+    words = reading.document.text[own.span[0] : own.span[1]]
+    span = (own.span[0], max(own.span[1] - 1, own.span[0]))
+    return [
+        Gathering(
+            own.meeting,
+            own.reference or "Text",
+            span,
+            words,
+            "own-meeting",
+            own.body_name,
+            own.ordinal,
+            own.start,
+            own.end,
+            own.place,
+            status,
+            confidence=0.95,
+        )
+    ]
+
+
+def _expert_meetings(reading: Reading) -> list[Gathering]:
+    """Expert meetings named as bodies: each met once, on the dates beside its name."""
+    found: dict[str, Gathering] = {}
+    for mention in reading.mentions:
+        entity = mention.entity
+        block = reading.document.at(mention.start)
+        if entity.type != "expert-meeting" or mention.via == "coreference" or block is None or not block.is_source:
+            continue
+        if entity.name.startswith(("Meeting of Experts",)) or " Meeting of Experts" in entity.name:
+            continue
+        behind = block.text[mention.end - block.start :]
+        dates = find_dates(behind[:60], reading.own.year) if re.match(r",? ?(?:\(|held|on )", behind.lstrip()) else []
+        known = found.get(entity.key)
+        number = ordinal(entity.name.split()[0])
+        entry = Gathering(
+            entity.name,
+            block.reference or "Text",
+            (mention.start, mention.end - 1),
+            mention.printed,
+            "expert-meeting",
+            reading.own.body_name,
+            number,
+            dates[0].start if dates else "",
+            dates[0].end if dates else "",
+            status="held",
+        )
+        if known is None or (dates and not known.start):
+            found[entity.key] = entry
+    return list(found.values())
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> list[Gathering]:
+    found = sessions(reading, sentence)
+    taken = [g.span for g in found]
+    for read in (told_sessions, following, numbered, nth_of, next_at_place, alongside, gatherings, events, planned):
+        for gathering in read(reading, sentence):
+            if not any(a <= gathering.span[0] <= b or a <= gathering.span[1] <= b for a, b in taken):
+                found.append(gathering)
+                taken.append(gathering.span)
+    return found
+
+
+def _merged(found: list[Gathering]) -> list[Gathering]:
+    """One gathering for each meeting: the same body and ordinal, or the same name; what one place lacks another gives."""
+    kept: list[Gathering] = []
+    for gathering in found:
+        at = next((i for i, other in enumerate(kept) if _same(gathering, other)), None)
+        if at is None:
+            kept.append(gathering)
+            continue
+        other = kept[at]
+        kept[at] = replace(
+            other,
+            name=gathering.name if _better_named(gathering, other) else other.name,
+            ordinal=other.ordinal or gathering.ordinal,
+            start=other.start if len(other.start) >= len(gathering.start) else gathering.start,
+            end=other.end if len(other.start) >= len(gathering.start) else gathering.end,
+            place=other.place or gathering.place,
+            of_body=other.of_body or gathering.of_body,
+            status=_surer(other, gathering),
+        )
+    return kept
+
+
+def _better_named(one: Gathering, other: Gathering) -> bool:
+    """Whether the first gives a meeting the title it has, and the second only its number."""
+    return one.rule == "titled-meeting" and other.rule in ("session-of-body", "nth-meeting-of")
+
+
+def _surer(one: Gathering, other: Gathering) -> str:
+    order = ("tentative", "scheduled", "planned", "proposed", "held")
+    if one.rule == "own-meeting":
+        return one.status
+    return min((s for s in (one.status, other.status) if s), key=order.index, default="")
+
+
+def _same(one: Gathering, other: Gathering) -> bool:
+    if "own-meeting" in (one.rule, other.rule) and "nth-meeting-of" in (one.rule, other.rule):
+        return one.ordinal == other.ordinal
+    if one.of_body and one.of_body == other.of_body:
+        if "expert-meeting" in (one.rule, other.rule):
+            return one.name == other.name
+        if one.ordinal and other.ordinal:
+            return one.ordinal == other.ordinal
+        if (
+            (one.start and other.start)
+            and (one.start.startswith(other.start) or other.start.startswith(one.start))
+            and not (one.ordinal and other.ordinal)
+        ):
+            return "alongside" not in one.name + other.name or one.name == other.name
+        if one.rule == "event-alongside" and not one.ordinal and "(alongside" not in one.name and not other.start:
+            return other.ordinal is not None
+    if "similar-event" in (one.rule, other.rule):
+        return one.name == other.name
+    x, y = _bare(one.name), _bare(other.name)
+    if x == y:
+        return not (one.start and other.start) or one.start[:4] == other.start[:4]
+    return False
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\b(?:the|apec)\b", "", name.lower()).split(" (")[0].strip()

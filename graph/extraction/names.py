@@ -1,0 +1,265 @@
+"""Who is meant where: names of the registers, names the document introduces, sets of actors, and short forms.
+
+A name that the document defines goes before a name of the registers within it; a short form ("the Team") means the last
+body of that kind named before it, or the body whose report it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.entities import Entity, Mention, register_entity
+from graph.extraction.patterns import introduced
+from graph.extraction.words.coreference import SHORT_HEADS
+from graph.extraction.words.heads import GROUPS, PERSON, QUALIFIERS
+from graph.names import fold
+
+if TYPE_CHECKING:
+    from graph.documents.structure import Document
+    from graph.extraction.gazetteer import Found, Gazetteer
+    from graph.extraction.patterns import Introduced
+
+_PLAN = re.compile(r"\b(?:Plan|Agenda|Programme|Strategy|Framework|Guidelines|Report)\b[^()]{0,40}\($")
+_GROUP = re.compile(
+    rf"\b(?:{'|'.join(f'[{g[0].upper()}{g[0].lower()}]{re.escape(g[1:])}' for g in sorted(GROUPS, key=len, reverse=True))})\b"
+)
+_NARROWED = re.compile(rf"\b(?:{QUALIFIERS} |all |other )+$")
+_SHORT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ee]ach) (?:present |said |ad hoc |\w+ (?=network\b))?(?P<head>"
+    + "|".join(sorted(map(re.escape, SHORT_HEADS), key=len, reverse=True))
+    + r")\b(?! of the [A-Z]| (?:of|on|for) [A-Z]|’s\w)"
+)
+_PERSON = re.compile(PERSON)
+_CHAIRED_BY = re.compile(
+    rf"(?:chaired|presided over) by [^.;]{{0,60}}?{PERSON}|chairmanship of {PERSON.replace('?P<name>', '?P<other>')}"
+)
+_THE_CHAIR = re.compile(r"\b[Tt]he Chair(?:person|man|woman)?\b(?! of)")
+_SECRETARIAT = re.compile(r"\b[Tt]he (?:secretariat|Secretariat)\b")
+_SESSION = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Ii]ts) (?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|present) )?session\b(?! of)"
+)
+
+
+class Resolver:
+    """Resolves the names of one document."""
+
+    def __init__(self, gazetteer: Gazetteer, document: Document, date: str) -> None:
+        self._gazetteer, self._document, self._date = gazetteer, document, date
+        self._own: dict[str, Entity] = {}
+        self._cache: dict[str, Entity | None] = {}
+        self._authorities: tuple[str, ...] = ()
+        self._open = True
+        self._acronyms: list[str] | None = None
+        self._found = list(gazetteer.search(document.text))
+        self._introduced = self._introductions()
+
+    def _introductions(self) -> list[Introduced]:
+        found = []
+        for block in self._document.blocks:
+            if block.is_source and not block.text.isupper():
+                found += [_shifted(name, block.start) for name in introduced(block.text)]
+        return found
+
+    def mentions(self, authorities: tuple[str, ...] | None = None) -> tuple[Mention, ...]:
+        """The mentions by name, in order, none within another.
+
+        A name that only some papers use is judged by ``authorities``; while these are not known (``None``), it may mean
+        whatever anybody means by it.
+        """
+        self._authorities, self._open = authorities or (), authorities is None
+        self._cache.clear()
+        self._own.clear()
+        spans = self._by_register() + self._by_document()
+        spans += self._defined_acronyms(spans)
+        return _longest(spans)
+
+    def _by_register(self) -> list[Mention]:
+        overruled = {n.acronym for n in self._introduced if n.acronym}
+        planned = {
+            f.name
+            for f in self._found
+            if f.name.isupper() and _PLAN.search(self._document.text, max(0, f.start - 60), f.start)
+        }
+        found = []
+        for hit in self._found:
+            if hit.name in planned and hit.name.isupper() and hit.name not in overruled:
+                continue
+            entity = self._entity(hit)
+            if entity is not None and self._document.at(hit.start) is not None:
+                found.append(Mention(hit.start, hit.end, entity, "register", self._document.text[hit.start : hit.end]))
+        return found
+
+    def _entity(self, hit: Found) -> Entity | None:
+        if hit.name not in self._cache:
+            keys = self._gazetteer.index.find(hit.name, self._date, self._authorities)
+            if self._open and not keys:
+                keys = self._gazetteer.index.anywhere(hit.name)
+            if not keys:
+                keys = tuple(k for k in self._gazetteer.index.anywhere(hit.name) if k.startswith("economy:"))
+            one = keys[0] if len(keys) == 1 else ""
+            self._cache[hit.name] = register_entity(self._gazetteer.registers, one) if one else None
+        return self._cache[hit.name]
+
+    def _by_document(self) -> list[Mention]:
+        found = []
+        for name in self._introduced:
+            entity = self._introduced_entity(name)
+            printed = self._document.text[name.start : name.end]
+            found.append(Mention(name.start, name.end, entity, "defined" if name.acronym else "pattern", printed))
+        return found
+
+    def _introduced_entity(self, name: Introduced) -> Entity:
+        known_as = self._registered(name)
+        if known_as:
+            return register_entity(self._gazetteer.registers, known_as)
+        key = "own:" + fold(name.name)
+        known = self._own.get(key)
+        if known and (known.acronym or not name.acronym):
+            return known
+        kind = "body" if name.is_body else "organization"
+        entity = Entity(key, kind, name.name, name.acronym, name.type)  # type: ignore[arg-type]
+        self._own[key] = entity
+        return entity
+
+    def _registered(self, name: Introduced) -> str:
+        """The register entry that a name means: by itself, with its organization before it, or by its acronym."""
+        whole = re.sub(r"^SME ", "Small and Medium Enterprises ", name.name)
+        forms = [
+            name.name,
+            f"United Nations {name.name}",
+            *(f"{a} {whole}" for a in self._organizations()),
+            name.acronym,
+        ]
+        for form in forms:
+            keys = self._gazetteer.index.find(form, self._date, self._authorities) if form else ()
+            if not keys and form == name.acronym and form:
+                keys = self._gazetteer.index.anywhere(form)
+            if len(keys) == 1 and keys[0].startswith("body:"):
+                return keys[0]
+        return ""
+
+    def _organizations(self) -> list[str]:
+        """Acronyms of the organizations that the document names."""
+        if self._acronyms is None:
+            rows = self._gazetteer.registers.body
+            local = {
+                k.removeprefix("body:")
+                for f in self._found
+                for k in self._gazetteer.index.anywhere(f.name)
+                if k.startswith("body:")
+            }
+            self._acronyms = sorted(
+                {rows[k].acronym for k in local if rows[k].class_ == "organization" and rows[k].acronym}
+            )
+        return self._acronyms
+
+    def _defined_acronyms(self, spans: list[Mention]) -> list[Mention]:
+        """Every later use of an acronym that the document itself defines and the registers do not know."""
+        text = self._document.text
+        known = {m.printed for m in spans}
+        defined = {e.acronym: e for e in self._own.values() if e.acronym and e.acronym not in known}
+        if not defined:
+            return []
+        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(defined, key=len, reverse=True))) + r")\b")
+        return [Mention(m.start(), m.end(), defined[m[0]], "defined", m[0]) for m in pattern.finditer(text)]
+
+
+def _shifted(name: Introduced, by: int) -> Introduced:
+    return type(name)(name.start + by, name.end + by, name.name, name.acronym, name.is_body, name.type)
+
+
+def _longest(spans: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions without those that overlap a longer one; of two alike, the one the registers know."""
+    order = sorted(spans, key=lambda m: (m.start - m.end, m.via != "register", m.start))
+    taken = bytearray(max((m.end for m in spans), default=0) + 1)
+    kept = []
+    for mention in order:
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+def with_head(document: Document, mentions: tuple[Mention, ...], organization: Entity | None) -> tuple[Mention, ...]:
+    """The mentions, with the organization where only the head of the document prints it, in capitals."""
+    if organization is None or any(m.entity.key == organization.key for m in mentions):
+        return mentions
+    for block in document.blocks:
+        words = fold(block.text)
+        if block.kind == "masthead" and words and fold(organization.name).endswith(words) and len(words.split()) > 1:
+            extra = Mention(block.start, block.end, organization, "register", block.text)
+            return _longest([*mentions, extra])
+    return mentions
+
+
+def with_short_forms(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    body: Entity | None,
+    secretariat: Entity | None,
+    members: str = "",
+) -> tuple[Mention, ...]:
+    """The mentions together with sets of actors and with the short forms that refer back."""
+    text = document.text
+    extra = [_group(text, match, members) for match in _GROUP.finditer(text)]
+    if secretariat:
+        extra += [_coreference(match, secretariat) for match in _SECRETARIAT.finditer(text)]
+    named = [m for m in mentions if m.entity.kind == "body"]
+    if body:
+        extra += [_coreference(match, body) for match in _SESSION.finditer(text)]
+    for match in _SHORT.finditer(text):
+        entity = _antecedent(SHORT_HEADS[match["head"]], match, named, body)
+        if entity:
+            extra.append(_coreference(match, entity))
+    extra += [_person(match) for match in _PERSON.finditer(text)]
+    extra += _chair(text)
+    kept = [m for m in extra if document.at(m.start) is not None]
+    return _longest([*mentions, *kept])
+
+
+def _antecedent(kind: str, match: re.Match[str], named: list[Mention], body: Entity | None) -> Entity | None:
+    head = match["head"]
+    if body and (not kind or (kind == body.type and head in body.name)):
+        own = kind or head in ("Meeting", "Group", "Ministers", "Conference")
+        other = [m.entity for m in named if m.end <= match.start() and head in m.entity.name]
+        return body if own or not other else other[-1]
+    before = [m.entity for m in named if m.end <= match.start() and m.entity.type == kind]
+    if kind == "committee":
+        before = [e for e in before if head in e.name]
+    return before[-1] if before else None
+
+
+def _coreference(match: re.Match[str], entity: Entity) -> Mention:
+    return Mention(match.start(), match.end(), entity, "coreference", match[0])
+
+
+def _chair(text: str) -> list[Mention]:
+    """A passage such as "the Chair", taken to mean the person whom the report names as chairing."""
+    named = _CHAIRED_BY.search(text)
+    name = (named["name"] or named["other"]).rstrip(".,") if named else "Chair"
+    entity = Entity("own:" + _folded(name), "person", name)
+    return [Mention(m.start(), m.end(), entity, "coreference", m[0]) for m in _THE_CHAIR.finditer(text)]
+
+
+def _person(match: re.Match[str]) -> Mention:
+    name = match["name"].rstrip(".,")
+    end = match.start("name") + len(name)
+    return Mention(match.start(), end, Entity("own:" + _folded(name), "person", name), "pattern", name)
+
+
+def _group(text: str, match: re.Match[str], members: str = "") -> Mention:
+    narrowed = _NARROWED.search(text, max(0, match.start() - 40), match.start())
+    start = narrowed.start() if narrowed else match.start()
+    name = re.sub(r"^(?:both|the two|all|various) ", "", text[start : match.end()])
+    if name in ("teams", "existing teams"):
+        name = "teams of specialists"
+    if members and name in ("economies", "members", "economy members", "member economies"):
+        name = members
+    return Mention(start, match.end(), Entity("own:" + _folded(name), "group", name), "group", name)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold(name)

@@ -1,0 +1,231 @@
+"""Finds whose report a document is and of which meeting: from its head, its title and its first sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal, ordinal_word
+from graph.extraction.entities import Entity, is_code, register_entity
+from graph.extraction.places import place_in
+from graph.extraction.reading import Own
+from graph.names import fold
+
+if TYPE_CHECKING:
+    from graph.documents.structure import Block, Document
+    from graph.extraction.entities import Mention
+    from graph.registers import Registers
+
+_OPENING = 14
+_SESSION = rf"(?P<ordinal>{ORDINAL})\s+(?:\w+ )?(?P<head>session|meeting)\b"
+_HELD = re.compile(_SESSION, re.IGNORECASE)
+_TITLED = re.compile(
+    rf"\b(?P<ordinal>{ORDINAL}) (?P<name>(?:[A-Z][\w-]* ){{0,5}}(?:Ministerial|Leaders|High[- ]Level) (?P<head>Meeting|Conference))\b"
+)
+_HELD_ITS = re.compile(
+    r"^(?: of the [A-Z][\w’ -]+)?(?: \([^()]*\))?,? (?:has had|held|opened|convened|had|concluded) (?:its|their|the) $"
+)
+_SESSION_OF = re.compile(r"^ of (?:the )?(?:[A-Z][\w ]+(?: \([A-Z]+\))? )?$")
+_MET = re.compile(r"\b(?:met (?:in|on|at)|was held|were held|held|gathered in|convened in|took place)\b")
+
+
+def find_own(document: Document, mentions: tuple[Mention, ...], registers: Registers) -> Own:
+    """Whose report it is; fields that the document does not show stay empty."""
+    head = document.masthead
+    opening = _opening(document)
+    body, session, where = (
+        _from_sentence(opening, mentions) or _from_masthead(document, mentions) or _from_opening(opening, mentions)
+    )
+    if body is None:
+        body = _commonest(mentions)
+    organization = _organization(document, body, mentions, registers)
+    own = Own(body=body, organization=organization, date=head.date)
+    number, noun, block, match_at = session
+    dates = _dates(document, block, match_at)
+    year = (dates.start if dates else head.start or head.date)[:4]
+    own = replace(
+        own,
+        ordinal=number,
+        start=dates.start if dates else head.start,
+        end=dates.end if dates else head.end or head.start,
+        place=_place(block, document),
+        reference=block.reference if block else "Header",
+        span=where,
+        year=year or _first_year(document),
+    )
+    return replace(own, meeting=meeting_name(own, number, noun, printed=noun)) if body else own
+
+
+Session = tuple[int | None, str, "Block | None", int]
+Opened = tuple[Entity | None, Session, tuple[int, int]]
+
+
+def _opening(document: Document) -> list[Block]:
+    return [b for b in document.blocks if b.is_source and b.kind in ("paragraph", "title", "heading")][:_OPENING]
+
+
+def _from_sentence(blocks: list[Block], mentions: tuple[Mention, ...]) -> Opened | None:
+    """By the first sentence: "The Committee held its fifth session in ..." or "The fifth session of the Committee was held"."""
+    for block in blocks:
+        held = block.kind == "paragraph" and re.search("session|meeting|Meeting", block.text)
+        match = _HELD.search(block.text) if held else None
+        if not match or not any(d.by_day for d in find_dates(block.text)):
+            continue
+        inside = [m for m in mentions if block.start <= m.start < block.end and m.entity.kind == "body"]
+        before = [
+            m
+            for m in inside
+            if m.end <= block.start + match.start()
+            and _HELD_ITS.search(block.text[m.end - block.start : match.start()])
+        ]
+        after = [
+            m
+            for m in inside
+            if 0 <= m.start - block.start - match.end() < 70
+            and _SESSION_OF.match(block.text[match.end() : m.start - block.start])
+        ]
+        named = (before or after)[:1]
+        if named:
+            end = max(match.end(), named[0].end - block.start)
+            printed = f"{match['ordinal']} {match['head'].lower()}"
+            return (
+                named[0].entity,
+                (ordinal(match["ordinal"]), printed, block, 0),
+                (min(named[0].start, block.start + match.start()), block.start + end),
+            )
+    return None
+
+
+def _from_masthead(document: Document, mentions: tuple[Mention, ...]) -> Opened | None:
+    head = document.masthead
+    if not head.bodies:
+        return None
+    body = _body_named(head.body, mentions)
+    match = re.search(ORDINAL, head.session, re.IGNORECASE)
+    if body is None:
+        return None
+    first = next((b for b in document.blocks if b.kind == "masthead" and (head.session or head.body) in b.text), None)
+    where = (first.start, first.end) if first else (0, 1)
+    number = ordinal(match[0]) if match else None
+    return body, (number, "session", None if head.start else first, 0), where
+
+
+def _body_named(name: str, mentions: tuple[Mention, ...]) -> Entity | None:
+    folded = name.lower()
+    return next(
+        (
+            m.entity
+            for m in mentions
+            if m.entity.is_actor
+            and (m.printed.lower() in folded or m.entity.name.lower() == folded)
+            and m.entity.kind == "body"
+        ),
+        None,
+    )
+
+
+def _from_opening(blocks: list[Block], mentions: tuple[Mention, ...]) -> Opened:
+    best: Opened = (None, (None, "meeting", None, 0), (0, 0))
+    for block in blocks:
+        inside = [m for m in mentions if block.start <= m.start < block.end and m.entity.kind == "body"]
+        match = _HELD.search(block.text) or _TITLED.search(block.text)
+        if not inside or not (match or _MET.search(block.text)):
+            continue
+        number = ordinal(match["ordinal"]) if match else None
+        titled = _TITLED.search(block.text)
+        printed = titled[0] if titled else f"{match['ordinal']} {match['head'].lower()}" if match else "meeting"
+        at = match.end() if match and not titled else 0
+        found = (
+            inside[0].entity,
+            (number, printed, block, at),
+            (inside[0].start, block.start + (at or len(block.text))),
+        )
+        if any(d.by_day for d in find_dates(block.text)):
+            return found
+        if best[0] is None:
+            best = found
+    return best
+
+
+def _commonest(mentions: tuple[Mention, ...]) -> Entity | None:
+    counts: dict[str, int] = {}
+    entities = {}
+    for mention in mentions:
+        if mention.entity.kind == "body" and mention.via != "coreference" and mention.entity.type != "secretariat-unit":
+            counts[mention.entity.key] = counts.get(mention.entity.key, 0) + 1
+            entities[mention.entity.key] = mention.entity
+    return entities[max(counts, key=lambda key: counts[key])] if counts else None
+
+
+def _organization(
+    document: Document, body: Entity | None, mentions: tuple[Mention, ...], registers: Registers
+) -> Entity | None:
+    """The organization a body belongs to: by the registers, the head of the document, or the words beside its name.
+
+    None if none of them tells: an organization that only took part is not taken for it.
+    """
+    if body is None:
+        return None
+    local = body.key.removeprefix("body:")
+    for above in registers.ancestors(local):
+        if above in registers.body and registers.body[above].class_ == "organization":
+            return register_entity(registers, f"body:{above}")
+    by_name = {fold(row.name): row.id for row in registers.bodies if row.class_ == "organization"}
+    for name in reversed(document.masthead.bodies):
+        found = by_name.get(fold(name)) or by_name.get(f"united nations {fold(name)}")
+        if found:
+            return register_entity(registers, f"body:{found}")
+    own = [m for m in mentions if m.entity.kind == "organization"]
+    bearing = [m.entity for m in own if m.entity.acronym and m.entity.acronym in body.name.split()]
+    beside = [
+        o.entity
+        for m in mentions
+        if m.entity.key == body.key
+        for o in own
+        if document.text[m.end : o.start] in (" of the ", " of ")
+    ]
+    head = [m.entity for m in own if (block := document.at(m.start)) and block.kind in ("masthead", "title")]
+    return next(iter([*bearing, *beside, *head]), None)
+
+
+def _dates(document: Document, block: Block | None, at: int) -> Dates | None:
+    if block is None:
+        return None
+    found = find_dates(block.text, document.masthead.date[:4])
+    by_day = [d for d in found if d.by_day]
+    after = [d for d in by_day if d.first >= at] or by_day or found
+    return after[0] if after else None
+
+
+def _place(block: Block | None, document: Document) -> str:
+    if block is None:
+        return document.masthead.place
+    return place_in(block.text) or document.masthead.place
+
+
+def _first_year(document: Document) -> str:
+    found = find_dates(document.text[:4000])
+    return found[0].start[:4] if found else ""
+
+
+def meeting_name(own: Own, number: int | None, noun: str, body: Entity | None = None, printed: str = "") -> str:
+    """The name of a meeting of a body, in the style of its reports: "Second session of the ..." or "APEC SMEWG 14th Meeting"."""
+    entity = body or own.body
+    if entity is None:
+        return ""
+    digits = re.match(r"\d+(?:st|nd|rd|th)", printed)
+    organization = own.organization
+    if digits and entity.acronym and not is_code(entity.acronym) and noun.lower().endswith("meeting"):
+        prefix = organization.acronym if organization and organization.acronym not in entity.acronym else ""
+        return f"{prefix} {entity.acronym} {digits[0]} Meeting".strip()
+    if "Ministerial" in printed or "Leaders" in printed:
+        return printed
+    bare = "meeting" if "meeting" in noun.lower() else "session"
+    if number is None and entity.type == "expert-meeting":
+        return entity.name
+    if digits:
+        return f"{digits[0]} {bare} of the {entity.name}"
+    if number is None:
+        return f"{bare.capitalize()} of the {entity.name}"
+    return f"{ordinal_word(number)} {bare} of the {entity.name}"

@@ -1,0 +1,236 @@
+"""Names that a document introduces itself: by an acronym in brackets, or by a head noun such as Working Party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extraction.dates import ORDINAL
+from graph.extraction.entities import guess_body, guess_organization
+from graph.extraction.words.heads import BODY_HEADS
+
+_CAP = r"(?:[A-Z][\w’'&/.]*(?:-[\w’']+)*(?<!\.)|[A-Z]\.)"
+_SMALL = r"(?:of the|of|for the|for|on the|on|in the|in|to|and the|and|&|de|des|du|with the)"
+SEQUENCE = rf"{_CAP}(?:(?:,? (?:{_SMALL} )?|, )(?={_CAP}){_CAP})*"
+_TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
+_DEFINED = re.compile(
+    rf"(?P<name>{_CAP}(?:(?:,? (?:{_SMALL} )?)(?={_CAP}){_CAP})*),? \((?:the |or )?[“\"]?"
+    rf"(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{{2,8}}|[A-Z]{{2}}\.\d+)[”\"]?\)"
+)
+_HEADS = "|".join(sorted(map(re.escape, BODY_HEADS), key=len, reverse=True))
+_HEADS_LAST = "|".join(sorted((re.escape(head) for head, kind in BODY_HEADS.items() if kind), key=len, reverse=True))
+_ANY_HEAD = re.compile(rf"[ (](?:{_HEADS})\b|^(?:{_HEADS}) ")
+_HEAD_FIRST = re.compile(
+    rf"(?P<before>(?:(?:[Aa]d [Hh]oc|Joint|Informal|{_CAP}) ){{0,5}}?)(?P<head>{_HEADS})(?P<of> (?:on|for|of)(?: the)? {_TAIL})"
+)
+_HEAD_LAST = re.compile(
+    rf"(?P<name>(?:{_CAP}(?:,? (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>{_HEADS_LAST}))\b(?! (?:of|on|for) [A-Z]| [A-Z]|[-/])"
+)
+_TIME = re.compile(
+    r" (?:in|of|on|for) (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Spring|Geneva|Paris)\b"
+)
+_TITLE = re.compile(r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief)\b(?! (?:Meeting|Officials))")
+_CREATED = re.compile(
+    r"\b(?:established|set up|created|formed|establish|set up a|create|form) an? (?P<name>(?P<head>"
+    r"(?:small|drafting|study|contact|informal|core) (?:working )?group"
+    r"|drafting committee|task force)(?: (?:to (?:work|look|reflect|report)|charged with|working))?(?: on"
+    r"| into)+ (?P<topic>[^.,;:()]{3,80}))"
+)
+_COUNTED = re.compile(rf"\b(?P<ordinal>{ORDINAL}) expert meeting\b(?! (?:on|of) )")
+_NOT_FIRST = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "At",
+        "On",
+        "By",
+        "For",
+        "To",
+        "From",
+        "With",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Its",
+        "Their",
+        "His",
+        "Her",
+        "Our",
+        "Each",
+        "Both",
+        "All",
+        "As",
+        "If",
+        "When",
+        "While",
+        "Following",
+        "During",
+        "Under",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Chair",
+        "Chairperson",
+        "Chairman",
+        "Director",
+        "Representatives",
+        "Members",
+        "Report",
+        "And",
+        "Of",
+        "New",
+        "Minister",
+        "Secretary",
+        "Meeting",
+        "Session",
+        "Other",
+        "Any",
+        "Item",
+        "Annex",
+        "Agenda",
+        "Also",
+        "Since",
+        "After",
+        "Before",
+        "It",
+        "They",
+    ]
+)
+_ORDINAL = re.compile(rf"^{ORDINAL}$", re.IGNORECASE)
+_NO_ACTOR = re.compile(
+    r"\b(?:Plan|Agenda|Programme of|Strategy|Report|Guidelines|Statement|Declaration|Arrangement|Agreement|Act|Product"
+    r"|Enterprises?|SMEs|Zones?|Technology|Technologies|Development Goals|Partnerships?|Model|Framework|Charter|Index)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A name that the text introduces: where, and what its form says it names."""
+
+    start: int
+    end: int
+    name: str
+    acronym: str
+    is_body: bool
+    type: str
+
+
+def introduced(text: str) -> list[Introduced]:
+    """The names that a passage introduces, in order; a longer name goes before one within it.
+
+    >>> [(n.name, n.acronym) for n in introduced("the Bridge Builders Union (BBU) and the Working Party on Bridges met")]
+    [('Bridge Builders Union', 'BBU'), ('Working Party on Bridges', '')]
+    """
+    found = []
+    if "(" in text:
+        found += [n for m in _DEFINED.finditer(text) if (n := _defined(m))]
+    if _ANY_HEAD.search(text):
+        found += [n for m in _HEAD_FIRST.finditer(text) if (n := _headed(m))]
+        found += [n for m in _HEAD_LAST.finditer(text) if (n := _trailing(m))]
+    if "group" in text or "ask force" in text or "committee" in text:
+        found += [n for m in _CREATED.finditer(text) if (n := _created(m))]
+    if "expert meeting" in text:
+        found += [_counted(m) for m in _COUNTED.finditer(text)]
+    found.sort(key=lambda n: (n.start, n.start - n.end))
+    kept: list[Introduced] = []
+    for name in found:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _defined(match: re.Match[str]) -> Introduced | None:
+    name = tail_for(match["name"], match["acronym"])
+    if not name:
+        return None
+    start = match.end("name") - len(name)
+    body = guess_body(name)
+    kind = body or guess_organization(name)
+    if not kind or _NO_ACTOR.search(name):
+        return None
+    return Introduced(start, match.end("name"), name, match["acronym"], bool(body), kind)
+
+
+def tail_for(name: str, acronym: str) -> str:
+    """The last words of a name whose initials give the acronym; empty if none do.
+
+    >>> tail_for("Experts of the European Bridge Agency", "EBA")
+    'European Bridge Agency'
+    """
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    words = list(re.finditer(r"[\w’']+", name))
+    for first in range(len(words) - 1, -1, -1):
+        initials = [w[0][0].lower() for w in words[first:]]
+        if initials[0] == letters[0] and words[first][0][0].isupper() and _in_order(letters, initials):
+            return name[words[first].start() :]
+    whole = "".join(w[0] for w in words).lower()
+    return name if "".join(letters) and _in_order(letters, list(whole)) and name[0].lower() == letters[0] else ""
+
+
+def _in_order(letters: list[str], initials: list[str]) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+def _headed(match: re.Match[str]) -> Introduced | None:
+    before = _without_openers(match["before"])
+    tail = re.split(rf" and the |(?<=\w) of the [A-Z/]+$|, (?:{_HEADS})", match["of"])[0]
+    tail = _TIME.split(tail)[0]
+    owner = re.search(r" of the (?P<name>[A-Z].*)$", tail)
+    if owner and (owner["name"].isupper() or guess_organization(owner["name"])):
+        tail = tail[: owner.start()]
+    name = before + match["head"] + tail
+    start = match.end() - len(match["of"]) + len(tail) - len(name)
+    if name in BODY_HEADS:
+        return None
+    if match["head"] in ("secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"):
+        return (
+            None
+            if not match["of"].startswith((" for", " on"))
+            else Introduced(start, start + len(name), name, "", True, guess_body(match["head"]))
+        )
+    return Introduced(start, start + len(name), name, "", True, guess_body(match["head"]))
+
+
+def _trailing(match: re.Match[str]) -> Introduced | None:
+    name = _without_openers(match["name"])
+    if name == match["head"] or not name or not name[0].isupper() or _TITLE.search(name):
+        return None
+    return Introduced(match.end() - len(name), match.end(), name, "", True, guess_body(match["head"]))
+
+
+def _without_openers(words: str) -> str:
+    """The words without those that open a sentence or count the sessions.
+
+    >>> _without_openers("The Second Bridge Committee")
+    'Bridge Committee'
+    """
+    while words:
+        first, _, rest = words.partition(" ")
+        if (
+            first.rstrip(",.") in _NOT_FIRST
+            or _ORDINAL.match(first)
+            or first in ("of", "the", "on", "for", "and", "in")
+        ):
+            words = rest
+        else:
+            return words
+    return words
+
+
+def _created(match: re.Match[str]) -> Introduced | None:
+    """A group that the passage says was set up, named by its task."""
+    topic = re.split(r"\b(?:which|that|and to|in order)\b", match["topic"])[0].strip()
+    kind = "task-force" if "task" in match["head"] else "small-group"
+    name = f"{match['head']} on {topic}"
+    return Introduced(match.start("head"), match.start("topic") + len(topic), name, "", True, kind) if topic else None
+
+
+def _counted(match: re.Match[str]) -> Introduced:
+    name = match[0][0].upper() + match[0][1:]
+    return Introduced(match.start(), match.end(), name, "", True, "expert-meeting")

@@ -1,0 +1,30 @@
+"""Places of meetings: the words after "in" that name a town and perhaps a country."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"[A-Z][\w’'.-]+"
+_NAME = rf"{_WORD}(?: (?:(?:de|del|da|do|la|of) )?{_WORD})*"
+_PLACE = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{_NAME}(?:, (?:the )?{_NAME}){{0,2}})")
+_NO_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Annex|Session|Meeting"
+    r"|Group|Working|Committee|Programme|Commission|Team|Region|States|Forum|APEC|OECD|Conference|Plan|Agenda|Cooperation)\b"
+)
+
+
+def place_in(text: str) -> str:
+    """The first place that a text says something happens in; empty if it names none.
+
+    >>> place_in("was held in Porto Novo, Benin, on 3 May"), place_in("took part in the Working Party")
+    ('Porto Novo, Benin', '')
+    """
+    for match in _PLACE.finditer(text):
+        parts = []
+        for part in match["place"].split(", "):
+            if _NO_PLACE.search(part) or (not part[1:].islower() and part.isupper()):
+                break
+            parts.append(part.removeprefix("the "))
+        if parts:
+            return ", ".join(parts).rstrip(".")
+    return ""

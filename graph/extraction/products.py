@@ -1,0 +1,185 @@
+"""Projects inside sentences: what a body makes, runs, plans or is offered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.actors import all_named, named_in
+from graph.extraction.dates import find_dates
+from graph.extraction.draft import Draft, draft, shorten
+from graph.extraction.speakers import section_body
+from graph.extraction.stems import may_match, stems
+from graph.extraction.words import products as words
+
+if TYPE_CHECKING:
+    from graph.documents.structure import Block
+    from graph.extraction.reading import Reading, Sentence
+
+_PRODUCTS = tuple((stems(pattern), rule, re.compile(pattern), status) for rule, pattern, status in words.PRODUCTS)
+_LISTS = tuple(re.compile(pattern) for pattern in words.ACTIVITY_LISTS)
+_FROM = re.compile(r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])")
+_FINISHES = re.compile(r"\b(?:finali[sz]e|complete|update|review)\b")
+_GENERIC = re.compile(
+    r"^(?:the )?(?:report|reports|guidelines|publication|study|seminar|studies|its|workshop|conference"
+    r"|tasks|following .*|(?:more )?detailed action plan for)$"
+)
+
+
+def _body(reading: Reading, sentence: Sentence | None, block: Block) -> str:
+    """Whose project it is: the body that acts in the sentence, else the one of the section, else of the report."""
+    if sentence is not None:
+        inside = [m.entity for m in sentence.mentions if m.entity.kind == "body"]
+        own = reading.own.body
+        other = next((e for e in inside if own is None or e.key != own.key), None)
+        if other:
+            return other.name
+    section = section_body(reading, block)
+    return section.name if section else reading.own.body_name
+
+
+def products(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """What a body makes, runs or plans, by the patterns of :mod:`graph.extraction.words.products`."""
+    found = []
+    lower = sentence.text.lower()
+    for runs, rule, pattern, status in _PRODUCTS:
+        if not may_match(runs, lower):
+            continue
+        for match in pattern.finditer(sentence.text):
+            name = match["name"].strip(" ,’'")
+            if (
+                (_GENERIC.match(name.lower()) and rule != "event-in-programme")
+                or (len(name.split()) < 2 and rule != "event-in-programme")
+                or len(name.split()) > 30
+            ):
+                continue
+            now = "ongoing" if rule == "makes-product" and _FINISHES.search(match[0]) else status
+            found.append(
+                _draft(
+                    reading,
+                    sentence,
+                    match.start("name"),
+                    match.end("name"),
+                    rule,
+                    _whole(reading, sentence, name, rule),
+                    now,
+                    **_leader(sentence, match),
+                )
+            )
+    return found
+
+
+def _leader(sentence: Sentence, match: re.Match[str]) -> dict[str, object]:
+    """The economy whose Government makes the product, or whose authority runs the programme."""
+    before = [
+        m for m in sentence.mentions if m.entity.kind == "economy" and m.end - sentence.start <= match.start() + 1
+    ]
+    if before and match.start() - (before[-1].end - sentence.start) < 3:
+        name = before[-1].printed
+        return {"lead": (name,), "lead_iso3": (before[-1].entity.iso3,)}
+    inside = [
+        m for m in sentence.within(match.start(), match.end()) if m.entity.kind == "organization" and m.entity.iso3
+    ]
+    country = re.search(r"\bof (?P<name>[A-Z][\w ]+)$", inside[0].entity.name) if inside else None
+    return {"lead": (country["name"],), "lead_iso3": (inside[0].entity.iso3,)} if country else {}
+
+
+def _whole(reading: Reading, sentence: Sentence, name: str, rule: str) -> str:
+    """The name with what it leaves to the passage: "a similar seminar" on what, "these services" which."""
+    if rule == "event-in-programme":
+        model = re.search(rf"\b{name.capitalize()} on (?P<topic>[^.;]+?)(?= held| in [A-Z]|,|[.;])", sentence.text)
+        year = re.search(r"\b(?:19|20)\d\d\b", sentence.text)
+        topic = re.search(rf"\b{name.capitalize()} on (?P<topic>.+?) (?:held|which|that)\b", sentence.text) or model
+        return f"{name.capitalize()} on {topic['topic']} {year[0] if year else ''}".strip() if topic else name
+    if re.search(r"\bin these (?:services|areas?)\b", name):
+        subject = next((m.entity.name for m in sentence.mentions if m.entity.kind == "body"), "")
+        return re.sub(r"\bthese (?:services|areas?)\b", re.sub(r"^.*? on ", "", subject), name) if subject else name
+    return name[0].upper() + name[1:]
+
+
+def _draft(
+    reading: Reading, sentence: Sentence, first: int, last: int, rule: str, name: str, status: str, **more: object
+) -> Draft:
+    dates = find_dates(sentence.text[last : last + 80], reading.own.year)
+    fields = {
+        "name": name,
+        "body": _body(reading, sentence, sentence.block),
+        "status": status,
+        "date": dates[0].start if dates else "",
+        **more,
+    }
+    return draft("Project", sentence, first, last, rule, 0.65, name, **fields)
+
+
+def proposals(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """A project for each Government whose proposal a passage names: "proposals on ... from the Governments of A and B"."""
+    found = []
+    for match in _FROM.finditer(sentence.text):
+        adopted = bool(re.search(r"\b(?:adopt|adopted|accept|approved?|endorsed)\b", sentence.text[: match.start()]))
+        for actor in all_named(sentence, match.start("who") - 20, match.end("who") + 1):
+            if actor.entity.kind == "group":
+                continue
+            name = f"{match['name']} (proposal of {actor.name})"
+            found.append(
+                _draft(
+                    reading,
+                    sentence,
+                    match.start(),
+                    match.end(),
+                    "proposals-from",
+                    name[0].upper() + name[1:],
+                    "approved" if adopted else "proposed",
+                    lead=(actor.name.removeprefix("Government of ").removeprefix("the "),),
+                    lead_iso3=(actor.entity.iso3,) if actor.entity.iso3 else (),
+                )
+            )
+    return found
+
+
+def _parts(words: str) -> list[str]:
+    """The members of a list in a sentence; "and" parts only the last two of three or more.
+
+    >>> _parts("bridge tests, rope and knot schools and port fairs")
+    ['bridge tests', 'rope and knot schools', 'port fairs']
+    """
+    parts = re.split(r", (?:and )?| as well as ", words)
+    if len(parts) > 1 and not re.search(r", and |as well as", words):
+        head, on, tail = parts[-1].partition(" on ")
+        pair = head.rsplit(" and ", 1)
+        parts[-1:] = [*pair[:-1], pair[-1] + on + tail]
+    return parts
+
+
+def activities(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """Each of the activities that a sentence lists: "activities such as A, B and C"."""
+    found = []
+    bodies = [m for m in sentence.mentions if m.entity.kind == "body"]
+    if not bodies:
+        return []
+    for pattern in _LISTS:
+        for match in pattern.finditer(sentence.text):
+            at = match.start("list")
+            for part in _parts(match["list"]):
+                name = re.sub(r"^(?:and |several |a number of |as )", "", part.strip())
+                name = re.split(r" as well as | and several | and a number of ", name)[0]
+                if (
+                    not name
+                    or re.match(r"(?:initiatives|activities|several|as well|other)", name)
+                    or named_in(reading, sentence, at, at + 3)
+                ):
+                    continue
+                first = sentence.text.find(name, at)
+                status = "planned" if re.search(r"\bwill\b", sentence.text[: match.start()]) else "ongoing"
+                found.append(
+                    _draft(
+                        reading,
+                        sentence,
+                        first,
+                        first + len(name),
+                        "activity-in-list",
+                        shorten(name[0].upper() + name[1:], 20),
+                        status,
+                    )
+                )
+                at = first + len(name)
+    return found

@@ -1,0 +1,190 @@
+"""Projects: by code, in lists, and as what a body makes, runs or plans."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft
+from graph.extraction.products import activities, products, proposals
+from graph.extraction.speakers import section_body
+from graph.extraction.words import products as words
+
+if TYPE_CHECKING:
+    from graph.documents.structure import Block
+    from graph.extraction.reading import Reading
+
+_CODE = re.compile(r"^[A-Z]\.\d+(?:\.\d+)?$")
+_SERIAL = re.compile(r"\(?\b(?P<code>[A-Z]{2,5} ?\d{2}[ /]\d{2,4}[A-Z]{0,2})\b\)?")
+_LEADS = tuple((re.compile(pattern, re.IGNORECASE), status) for pattern, status in words.LIST_LEADS)
+_LIST_NOUN = re.compile(words.LIST_NOUN)
+_NOT_PROJECTS = re.compile(words.NOT_PROJECTS)
+_LEADER = re.compile(
+    r",? with (?:the )?(?P<who>[^,;]+?) as (?:the )?(?:lead (?:country|economy|agency)|leader|overseer|proponent)",
+    re.IGNORECASE,
+)
+_ADDENDUM = re.compile(r"^Add(?:endum|\.) ?\d+ (?:on )?(?:the )?")
+_MADE = re.compile(
+    r"\b(?:decided to establish|(?:would|will|should) be established|establish(?:ed)? (?:an?|the|\w+ new)|set up|creation)\b"
+)
+
+
+def project_positions(reading: Reading) -> dict[int, str]:
+    """Positions of the list elements that are projects, with the status that the words before the list give."""
+    found = {}
+    for position, block in enumerate(reading.document.blocks):
+        if block.kind == "item" and block.parent >= 0:
+            status = _status_of_list(reading, block)
+            if status:
+                found[position] = status
+    return found
+
+
+def _status_of_list(reading: Reading, block: Block) -> str:
+    lead = reading.document.blocks[block.parent].text
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", lead)[-1]
+    named = lead.rstrip().endswith((":", ".")) and _LIST_NOUN.search(last) and not _NOT_PROJECTS.search(last)
+    if not named and not (_LIST_NOUN.search(lead) and "component" in lead):
+        return ""
+    return next((status for pattern, status in _LEADS if pattern.search(last)), "planned")
+
+
+def read_projects(reading: Reading, positions: dict[int, str]) -> list[Draft]:
+    """A draft of a Project for each code, list element, product and activity."""
+    found = [d for position in positions if (d := _from_list(reading, position, positions[position]))]
+    found += [
+        _coded(reading, position)
+        for position, b in enumerate(reading.document.blocks)
+        if b.kind == "heading" and _CODE.match(b.number)
+    ]
+    for sentence in reading.text_sentences():
+        if sentence.position in positions or sentence.reference.startswith(("Rec.", "Summary", "Highlights")):
+            continue
+        found += products(reading, sentence) + proposals(reading, sentence) + activities(reading, sentence)
+    return _once(found)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    names: list[set[str]] = []
+    for entry in sorted(drafts, key=lambda d: d.span):
+        key = set(re.findall(r"\w+", entry.fields["name"].lower())) - {"the", "of", "a", "on", "and"}
+        if (
+            not entry.fields.get("code")
+            and any(key <= other or (other <= key and len(other) > 2) for other in names)
+            and entry.rule
+            not in ("proposals-from", "listed", "report-on-services", "reported-event", "event-in-programme")
+        ):
+            continue
+        if entry.rule == "new-edition" and any(
+            k.reference == entry.reference and "uidelines" in k.fields["name"] for k in kept
+        ):
+            continue
+        kept.append(entry)
+        names.append(key)
+    return kept
+
+
+def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
+    block = reading.document.blocks[position]
+    text = re.sub(r"[;.,\s]*(?:\band\b)?\s*[;.,]?$", "", block.text)
+    leader = _LEADER.search(text)
+    name = _ADDENDUM.sub("", text[: leader.start()] if leader else text).strip(" ;,")
+    if not name or len(name.split()) > 40:
+        return None
+    who = [
+        m
+        for m in reading.mentions
+        if leader and block.start + leader.start("who") <= m.start < block.start + leader.end("who")
+    ]
+    fields = {
+        "name": name[0].upper() + name[1:],
+        "body": _list_body(reading, block),
+        "status": status,
+        "code": _serial(text),
+        "date": _year(name),
+        "lead": tuple(m.printed for m in who),
+        "lead_iso3": tuple(m.entity.iso3 for m in who if m.entity.iso3),
+    }
+    return Draft(
+        "Project",
+        block.reference or "Text",
+        (block.start, block.start + len(text) - 1),
+        "listed",
+        text,
+        0.88,
+        name,
+        fields,
+    )
+
+
+def _list_body(reading: Reading, block: Block) -> str:
+    lead = reading.document.blocks[block.parent]
+    inside = [m.entity for m in reading.mentions if lead.start <= m.start < lead.end and m.entity.kind == "body"]
+    other = [e for e in inside if reading.own.body is None or e.key != reading.own.body.key]
+    return other[0].name if other and "forwarded" in lead.text else reading.own.body_name
+
+
+def _serial(text: str) -> str:
+    match = _SERIAL.search(text)
+    return match["code"] if match else ""
+
+
+def _year(name: str) -> str:
+    match = re.search(r"\b(?:19|20)\d\d$", name)
+    return match[0] if match else ""
+
+
+def _coded(reading: Reading, position: int) -> Draft:
+    block = reading.document.blocks[position]
+    below = [
+        b for b in reading.document.blocks[position + 1 : position + 4] if b.headings and b.headings[-1] == block.text
+    ]
+    text = " ".join(b.text for b in below)
+    leader = re.search(r"\b[Ww]ith (?:the )?(?P<who>[\w ]+?) as the lead (?:country|economy)", text)
+    who = [
+        m
+        for m in reading.mentions
+        if below and leader and below[0].start <= m.start < below[-1].end and m.printed == leader["who"]
+    ][:1]
+    section = section_body(reading, below[0]) if below else None
+    runs = re.search(r"\bwill (?:also )?(?:coordinate|lead|manage) the\b", text)
+    if below and runs and not who:
+        at = below[0].start + text.find(runs[0])
+        who = [m for m in reading.mentions if below[0].start <= m.start and m.end == at - 1 and m.entity.is_actor][:1]
+    fields = {
+        "name": block.text,
+        "code": block.number,
+        "body": section.name if section else reading.own.body_name,
+        "status": _running(reading, block, section.key if section else ""),
+        "lead": tuple(m.entity.name if m.entity.is_actor else m.printed for m in who),
+        "lead_iso3": tuple(m.entity.iso3 for m in who if m.entity.iso3),
+    }
+    return Draft(
+        "Project",
+        block.reference,
+        (block.start, block.end - 1),
+        "coded-heading",
+        f"{block.number} {block.text}",
+        0.9,
+        block.number,
+        fields,
+    )
+
+
+def _running(reading: Reading, block: Block, body: str) -> str:
+    """``ongoing`` if the project is the work of a body that existed before the meeting, else ``planned``."""
+    if not body or (reading.own.body and body == reading.own.body.key):
+        return "planned"
+    for sentence in reading.sentences:
+        if any(m.entity.key == body for m in sentence.mentions):
+            if re.search(r"\bproposal for\b[^;]*\bwas (?:adopted|approved|accepted|endorsed)\b", sentence.text):
+                return "approved"
+            if _MADE.search(sentence.text):
+                return "planned"
+    later = [
+        s
+        for s in reading.sentences
+        if any(m.entity.key == body for m in s.mentions) and re.search(r"\bwill have an?\b", s.text)
+    ]
+    return "planned" if later else "ongoing"

@@ -1,0 +1,237 @@
+"""Who took part: States and economies, organizations, and people with a function at the meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.actors import name_of
+from graph.extraction.draft import Draft, draft
+from graph.extraction.words.numbers import CARDINALS
+from graph.extraction.words.phrases import ATTENDANCE
+
+if TYPE_CHECKING:
+    from graph.extraction.entities import Mention
+    from graph.extraction.officers import Officer
+    from graph.extraction.reading import Reading, Sentence
+
+_ATTENDED = re.compile(rf"\b{ATTENDANCE}\b")
+_OBSERVERS = re.compile(r"\b(?:[Oo]bservers?|as an observer)\b")
+_GUESTS = re.compile(r"\b(?:guests?|by invitation|at the invitation)\b")
+_REPRESENTS = re.compile(r"\b[Rr]epresentatives?\b|\bdelegat(?:e|ion)s?\b")
+_ALSO = re.compile(r"\balso\b")
+_FUTURE = re.compile(r"\b(?:will|would|invite|invited|may|next|should|encouraged)\b")
+_HEADING = re.compile(r"\b(?:attendance|participation|participants)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"(?:And )?[Tt]he following [^:]{0,80}\b(?:countries|economies|organi[sz]ations|bodies|agencies|States)\b"
+)
+_SPEAKER = re.compile(r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$")
+_SOME = re.compile(
+    rf"\b[Rr]epresentatives of (?P<count>{'|'.join(CARDINALS[1:])}) (?P<what>(?:international |regional "
+    rf"|national )?(?:non-governmental organi[sz]ations|NGOs|intergovernmental organi[sz]ations))"
+)
+_ECONOMIES = re.compile(r"\b(?:[Mm]ember [Ee]conomies|economy members)\b")
+
+
+def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft]:
+    """A draft of a Participation for each that the report says took part in its own meeting."""
+    if not reading.own.meeting:
+        return []
+    economies = is_forum_of_economies(reading)
+    found: dict[str, Draft] = {}
+    listed = False
+    for sentence in _opening(reading):
+        if not _tells_attendance(sentence):
+            continue
+        for mention in sentence.mentions:
+            entry = _participation(reading, sentence, mention, listed, economies)
+            if entry:
+                found.setdefault(mention.entity.key, entry)
+        found.update({d.fields["participant"]: d for d in _unnamed(reading, sentence)})
+        listed = listed or sum(m.entity.kind == "economy" for m in sentence.mentions) > 2
+    for entry in _speakers(reading):
+        found.setdefault(entry.fields["participant"], entry)
+    named = {d.fields["participant"] for d in found.values()}
+    people = [d for officer in officers if (d := _officer(reading, officer)) and d.fields["participant"] not in named]
+    return [*_once(list(found.values())), *people]
+
+
+def is_forum_of_economies(reading: Reading) -> bool:
+    """Whether the members of the body are economies, not States: the report calls them so."""
+    own = reading.own.organization
+    named = bool(own and own.acronym == "APEC")
+    return named or bool(_ECONOMIES.search(reading.document.text))
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    kept: dict[str, Draft] = {}
+    for entry in drafts:
+        kept.setdefault(entry.fields.get("iso3") or entry.fields["participant"], entry)
+    return list(kept.values())
+
+
+def _opening(reading: Reading) -> list[Sentence]:
+    """The sentences before the first item of substance, and those under a heading on attendance."""
+    found = []
+    substance = False
+    for sentence in reading.sentences:
+        block = sentence.block
+        if block.kind == "agenda-item" or block.part != "main":
+            substance = True
+        attendance = any(_HEADING.search(h) for h in block.headings)
+        if sentence.in_text and (attendance or not substance):
+            found.append(sentence)
+    return found
+
+
+def _tells_attendance(sentence: Sentence) -> bool:
+    listed = _FOLLOWING.match(sentence.text) or sum(m.entity.kind == "economy" for m in sentence.mentions) > 4
+    return bool(listed or _ATTENDED.search(sentence.text)) or any(_HEADING.search(h) for h in sentence.block.headings)
+
+
+def _participation(
+    reading: Reading, sentence: Sentence, mention: Mention, listed: bool, economies: bool
+) -> Draft | None:
+    entity = mention.entity
+    first = mention.start - sentence.start
+    before = sentence.text[:first]
+    if entity.kind == "economy":
+        kind = "economy" if economies else "country"
+        late = listed and sum(m.entity.kind == "economy" for m in sentence.mentions) <= 2
+        capacity = _capacity(before, sentence.text, "member" if economies else "representative")
+        if economies and late and _ALSO.search(sentence.text):
+            capacity = "guest"
+        name = name_of(entity, mention.printed)
+    elif entity.is_actor and not _is_host(reading, entity.key) and mention.via != "coreference":
+        if not _lists(before):
+            return None
+        kind, name = "organization", entity.name
+        capacity = _capacity(before, sentence.text, "observer" if economies else "representative")
+        if entity.type == "secretariat-unit":
+            capacity = "secretariat"
+    else:
+        return None
+    return draft(
+        "Participation",
+        sentence,
+        first,
+        mention.end - sentence.start,
+        "attendance-list",
+        0.93,
+        entity.iso3 or entity.acronym or name,
+        meeting=reading.own.meeting,
+        participant=name,
+        participant_kind=kind,
+        iso3=entity.iso3 if kind != "organization" else "",
+        capacity=capacity,
+    )
+
+
+def _is_host(reading: Reading, key: str) -> bool:
+    own = reading.own
+    return key in {e.key for e in (own.body, own.organization) if e}
+
+
+def _lists(before: str) -> bool:
+    """Whether the name stands in the list itself, not in a phrase such as "session of"."""
+    return not re.search(
+        r"\bin the $|\b(?:session|meeting|chair\w*|members?|behalf|part|auspices|Director|Minister|Ministry) (?:of|in) (?:the )?$",
+        before,
+    )
+
+
+def _capacity(before: str, text: str, default: str) -> str:
+    near = before[-160:]
+    if _OBSERVERS.search(near) or re.search(r"\bas (?:an )?observers?\b", text):
+        return "observer"
+    if _GUESTS.search(text):
+        return "guest"
+    return "representative" if _REPRESENTS.search(near) and default == "observer" else default
+
+
+def _unnamed(reading: Reading, sentence: Sentence) -> list[Draft]:
+    found = []
+    for match in _SOME.finditer(sentence.text):
+        count = CARDINALS.index(match["count"]) + 1
+        found.append(
+            draft(
+                "Participation",
+                sentence,
+                match.start(),
+                match.end(),
+                "unnamed-participants",
+                0.8,
+                match["what"],
+                meeting=reading.own.meeting,
+                participant=f"{match['count']} {match['what']}",
+                participant_kind="organization",
+                capacity="representative",
+                count=count,
+            )
+        )
+    return found
+
+
+def _speakers(reading: Reading) -> list[Draft]:
+    """Organizations and States whose representative is reported to speak at the meeting."""
+    found = []
+    for sentence in reading.text_sentences():
+        if sentence.block.part != "main":
+            continue
+        for mention in sentence.mentions:
+            first = mention.start - sentence.start
+            opener = _SPEAKER.search(sentence.text[:first])
+            if (
+                not opener
+                or _FUTURE.search(
+                    sentence.text[: opener.start() + 30] + sentence.text[mention.end - sentence.start :][:12]
+                )
+                or not (mention.entity.is_actor or mention.entity.kind == "economy")
+            ):
+                continue
+            if sentence.text[: opener.start()].strip() not in ("", "The", "A", "the", "a"):
+                continue
+            country = mention.entity.kind == "economy"
+            found.append(
+                draft(
+                    "Participation",
+                    sentence,
+                    opener.start(),
+                    mention.end - sentence.start,
+                    "speaks-at-meeting",
+                    0.85,
+                    mention.entity.acronym or mention.entity.name,
+                    meeting=reading.own.meeting,
+                    participant=name_of(mention.entity, mention.printed),
+                    participant_kind="country" if country else "organization",
+                    iso3=mention.entity.iso3 if country else "",
+                    capacity="observer" if "bserver" in opener[0] else "representative",
+                )
+            )
+    return found
+
+
+def _officer(reading: Reading, officer: Officer) -> Draft | None:
+    if not officer.at_meeting:
+        return None
+    return draft(
+        "Participation",
+        officer.sentence,
+        officer.first,
+        officer.last,
+        "officer-at-meeting",
+        0.9,
+        officer.name,
+        meeting=reading.own.meeting,
+        participant=officer.name,
+        participant_kind="person",
+        capacity=officer.capacity,
+        iso3=_country(reading, officer),
+    )
+
+
+def _country(reading: Reading, officer: Officer) -> str:
+    """The economy whose authorities an official comes from, if the words say so."""
+    inside = officer.sentence.within(officer.first, officer.last + 1)
+    named = next((m.entity.iso3 for m in inside if m.entity.iso3), "")
+    return named if officer.affiliation and named else ""

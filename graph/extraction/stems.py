@@ -1,0 +1,30 @@
+"""Cheap tests whether a pattern can be found in a text at all: one of its stems must stand in it."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_LITERAL = re.compile(r"\[[^\]]*\]|\\[a-zA-Z]|.\?|\{[^}]*\}|\?P<\w+>")
+_STEM = re.compile(r"[A-Za-z]{4,}")
+
+
+def stems(pattern: str) -> tuple[str, ...]:
+    """The runs of four letters and more that a pattern holds, in lower case.
+
+    For patterns each of whose alternatives holds such a run outside optional groups: a text without any of the runs
+    cannot match.
+
+    >>> stems(r"\\bin (?:close )?liaison with|jointly")
+    ('close', 'liaison', 'with', 'jointly')
+    """
+    return tuple(dict.fromkeys(word.lower() for word in _STEM.findall(_NOT_LITERAL.sub(" ", pattern))))
+
+
+def may_match(runs: tuple[str, ...], lower: str) -> bool:
+    """Whether a text in lower case holds one of the runs; any text may if there are none."""
+    if not runs:
+        return True
+    for run in runs:  # a loop, as a generator costs more than the search
+        if run in lower:
+            return True
+    return False

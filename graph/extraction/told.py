@@ -1,0 +1,324 @@
+"""Acts told in passing: by a paper, by reference to another body, or as measures in a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.actors import Actor, from_mention, named_in
+from graph.extraction.draft import Draft, draft, shorten
+from graph.extraction.speakers import speaker
+from graph.extraction.words import verbs
+from graph.extraction.words.phrases import MEASURES
+
+if TYPE_CHECKING:
+    from graph.extraction.reading import Reading, Sentence
+    from graph.extraction.topics import Topics
+
+_MANDATED = re.compile(r"\b(?:will|shall) have an? [\w-]+[- ](?:year|month)\b[^.;]{0,20}\bmandate\b")
+_AS_MANDATED = re.compile(r"\bAs (?P<verb>mandated|requested|decided|agreed) by (?:the )?")
+_AGREED_MEASURES = re.compile(rf"\b(?:agreed|decided)\b[^.;:]{{0,60}}?\b{MEASURES}\b[^;:]{{0,120}}? by (?=[a-z]+ing\b)")
+_SUPPLIED = re.compile(
+    r"\b(?P<noun>(?:[Tt]he|[Aa]n?|[Tt]his) (?:paper|proposal|report|document|note|study|draft))(?: \w+)? "
+    r"(?:also )?(?P<verb>proposes?d?|recommends?|recommended|suggests?|suggested|provides? (?:proposals"
+    r"|recommendations|suggestions))\b"
+)
+_NEED = re.compile(r"\bthere (?:was|is) an? (?:urgent |clear |pressing )?need (?:to|for)\b")
+_NOMINAL = re.compile(
+    r"\b(?:meeting|session|workshop|seminar|discussion)s? resulted in (?:a number of )?(?:specific )?"
+    r"(?:policy )?(?P<noun>recommendations|conclusions)"
+)
+_HINT = re.compile(
+    r"mandate|[Aa]s \w+ (?:by|at|in)|need|resulted in|propos|recommend|suggest|to be |by \w+ing|decisions? of|inclu|contain|compris"
+)
+_PROPOSED_THING = re.compile(
+    r"\b[Tt]he proposed (?P<what>theme|date|venue|agenda|title|topic|dates) (?:for|of) [^.;:]{3,80}? (?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
+_PROPOSAL_LEAD = re.compile(
+    r"\b[Tt]he (?P<what>proposal|paper|draft)\b[^.;]{0,30}? (?:includes?|included|contains?|contained|comprises?|comprised)\b"
+)
+_TO_BE = re.compile(r"\b(?:was|were|is|are) to be (?P<verb>[a-z]+ed)\b")
+_AS_ASKED = re.compile(r"\bas (?P<verb>requested|proposed|suggested|recommended) by (?:the )?")
+_DECISION_OF = re.compile(
+    r"\bdecisions? of (?:the )?(?P<who>[^.;]{3,120}?) to (?P<verb>adopt|accept|approve|establish|endorse|include|extend)\b"
+)
+_AS_ADOPTED = re.compile(r"\bas (?P<verb>adopted|approved|agreed|endorsed) (?:by|at|in) (?:the )?")
+
+
+def told_in_passing(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """Every act that a sentence tells in another way than by an actor and a verb."""
+    text = sentence.text
+    if sentence.block.kind != "item" and not _HINT.search(text):
+        return []
+    return [
+        *_mandated(reading, sentence, topics),
+        *_nominal(reading, sentence, topics),
+        *_as_mandated(reading, sentence, topics),
+        *_papers(reading, sentence, topics),
+        *_measures(reading, sentence, topics),
+        *_proposed(reading, sentence, topics),
+        *_referred(reading, sentence, topics),
+    ]
+
+
+def _make(
+    reading: Reading,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    rule: str,
+    verb: str,
+    actor: str,
+    kind: str,
+    topics: Topics,
+    addressee: str = "",
+    said: str = "",
+) -> Draft:
+    words = said or sentence.text[first:last]
+    return draft(
+        "Decision",
+        sentence,
+        first,
+        last,
+        rule,
+        0.75,
+        f"p{sentence.reference}-{verb}",
+        meeting=(reading.own.meeting,) if reading.own.meeting else (),
+        verb=verb,
+        actor=(actor,) if actor else (),
+        addressee=(addressee,) if addressee else (),
+        text_summary=shorten(words),
+        topics=topics.named(words),
+        class_=kind,
+    )
+
+
+def _mandated(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    match = _MANDATED.search(sentence.text)
+    if not match or not reading.own.body:
+        return []
+    inside = [from_mention(sentence, m) for m in sentence.within(0, match.start())]
+    who = inside[-1].name if inside else ""
+    first = inside[-1].first if inside else match.start()
+    return [
+        _make(
+            reading,
+            sentence,
+            first,
+            len(sentence.text),
+            "gets-a-mandate",
+            "mandated",
+            reading.own.body_name,
+            "decision",
+            topics,
+            who,
+        )
+    ]
+
+
+def _as_mandated(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    match = _AS_MANDATED.search(sentence.text)
+    if not match:
+        return []
+    clause = sentence.text.find(", the ", match.end())
+    giver = sentence.text[match.end() : clause if clause > 0 else match.end() + 80].strip(" ,")
+    taker = named_in(reading, sentence, clause, clause + 120) if clause > 0 else None
+    kind = "request" if match["verb"] == "requested" else "decision"
+    return [
+        _make(
+            reading,
+            sentence,
+            match.start(),
+            len(sentence.text),
+            "as-mandated-by",
+            match["verb"],
+            giver,
+            kind,
+            topics,
+            taker.name if taker else "",
+        )
+    ]
+
+
+def _nominal(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    found = []
+    match = _NOMINAL.search(sentence.text)
+    if match:
+        who = named_in(reading, sentence, 0, match.start() + 9) or speaker(reading, sentence)
+        if who:
+            verb = "recommended" if match["noun"] == "recommendations" else "concluded"
+            found.append(
+                _make(reading, sentence, match.start(), match.end(), "resulted-in", verb, who.name, "proposal", topics)
+            )
+    need = _NEED.search(sentence.text)
+    who = speaker(reading, sentence)
+    if need and who and sentence.block.number and reading.own.meeting:
+        found.append(
+            _make(
+                reading,
+                sentence,
+                need.start(),
+                len(sentence.text),
+                "need-expressed",
+                "expressed need",
+                who.name,
+                "proposal",
+                topics,
+            )
+        )
+    return found
+
+
+def _papers(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """What a paper before the meeting proposes: told of the paper, not of the meeting."""
+    found = []
+    for match in _SUPPLIED.finditer(sentence.text):
+        verb = "proposes" if match["verb"].startswith("provide") else match["verb"]
+        found.append(
+            _make(
+                reading,
+                sentence,
+                match.start(),
+                len(sentence.text),
+                "paper-proposes",
+                verb,
+                _paper(reading, sentence, match["noun"]),
+                "proposal",
+                topics,
+                reading.own.body_name,
+            )
+        )
+    return found
+
+
+def _paper(reading: Reading, sentence: Sentence, noun: str) -> str:
+    """The paper as first called in the passage: "a paper on ..."."""
+    head = noun.split()[-1]
+    for other in reading.sentences:
+        if other.reference == sentence.reference:
+            match = re.search(rf"\b[Aa]n? (?P<name>{head} on [^.;]+)", other.text)
+            if match:
+                return shorten(match["name"], 12)
+    return noun.split(" ", 1)[1]
+
+
+def _measures(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """Each of the measures that a body agreed on: "agreed on measures ... by doing A; doing B; and doing C"."""
+    text = sentence.text
+    match = _AGREED_MEASURES.search(text) if " by " in text else None
+    if not match or not reading.own.body:
+        return []
+    found = []
+    at = match.end()
+    for part in re.split(r";(?: and)? ?", text[match.end() :]):
+        verb = part.removeprefix("and ").split(" ", 1)[0]
+        if verb.endswith("ing"):
+            request = next((v for v in verbs.REQUEST if verb[:-3] and v.startswith(verb[:-3])), "")
+            who = named_in(reading, sentence, at, at + 60) if request else None
+            said = part.removeprefix("and ")
+            found.append(
+                _make(
+                    reading,
+                    sentence,
+                    at,
+                    at + max(len(part), 1),
+                    "agreed-measure",
+                    request or "agreed",
+                    reading.own.body_name,
+                    "request" if request else "decision",
+                    topics,
+                    _for_whom(reading, sentence, at, part, who, bool(request)),
+                    said,
+                )
+            )
+        at = text.find(part, at) + len(part)
+        at += len(text[at : at + 6]) - len(text[at : at + 6].lstrip("; and"))
+    return found
+
+
+def _for_whom(reading: Reading, sentence: Sentence, at: int, part: str, who: Actor | None, request: bool) -> str:
+    if who:
+        return who.name
+    goal = re.match(r"[^.;,]{0,40}? (?:for|to) (?=[a-z]+ )", part)
+    named = named_in(reading, sentence, at + goal.end() - 1, at + goal.end() + 12) if goal else None
+    if named and named.entity.kind == "group":
+        return named.name
+    return "" if request else reading.own.body_name
+
+
+def _proposed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """What a proposal before the meeting holds, and "the proposed theme for the meeting is"."""
+    text = sentence.text
+    match = _PROPOSED_THING.search(text)
+    if match:
+        return [
+            _make(reading, sentence, match.start(), len(text), "proposed-thing", "proposed", "", "proposal", topics)
+        ]
+    lead = _proposal_lead(reading, sentence)
+    if not lead or sentence.block.kind != "item":
+        return []
+    first = sentence.start == sentence.block.start
+    if not first and not _TO_BE.search(text):
+        return []
+    who = next((m for m in sentence.within(0, 110) if m.entity.kind == "group"), None)
+    name = from_mention(sentence, who).name if who else reading.own.body_name
+    return [_make(reading, sentence, 0, len(text), "element-of-proposal", "proposed", lead, "proposal", topics, name)]
+
+
+def _proposal_lead(reading: Reading, sentence: Sentence) -> str:
+    """The proposal that a list gives the elements of, as the passage calls it; empty if the list is of something else."""
+    parent = sentence.block.parent
+    if parent < 0:
+        return ""
+    text = reading.document.blocks[parent].text
+    match = _PROPOSAL_LEAD.search(text)
+    return _paper(reading, sentence, f"the {match['what']}") if match else ""
+
+
+def _referred(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """Acts told in passing: "as requested by A", "the decision of B to adopt", "as adopted at the session of C"."""
+    text = sentence.text
+    found = []
+    for match in _AS_ASKED.finditer(text):
+        who = named_in(reading, sentence, match.end() - 4, match.end() + 60)
+        kind = "request" if match["verb"] == "requested" else "proposal"
+        if who:
+            found.append(
+                _make(
+                    reading,
+                    sentence,
+                    match.start(),
+                    len(text),
+                    "as-asked-by",
+                    match["verb"],
+                    who.name,
+                    kind,
+                    topics,
+                    reading.own.body_name,
+                )
+            )
+    for match in _DECISION_OF.finditer(text):
+        who = named_in(reading, sentence, match.start("who") - 4, match.end("who") + 2)
+        if who:
+            verb = match["verb"] + ("d" if match["verb"].endswith("e") else "ed")
+            found.append(
+                _make(reading, sentence, match.start(), len(text), "decision-of", verb, who.name, "decision", topics)
+            )
+    for match in _AS_ADOPTED.finditer(text):
+        who = named_in(reading, sentence, match.end() - 4, match.end() + 60)
+        if who and who.entity.kind == "body" and not text[: match.start()].rstrip().endswith((",", "found")):
+            found.append(
+                _make(
+                    reading,
+                    sentence,
+                    match.start(),
+                    len(text),
+                    "as-adopted-by",
+                    match["verb"],
+                    who.name,
+                    "decision",
+                    topics,
+                )
+            )
+    return found

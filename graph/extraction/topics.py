@@ -1,0 +1,87 @@
+"""Topics, activities, beneficiaries and regions that the words of a passage name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.stems import may_match, stems
+from graph.extraction.words import concepts as words
+
+if TYPE_CHECKING:
+    from graph.concepts import Concepts
+
+Table = tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
+
+
+def _table(rows: tuple[tuple[str, str], ...]) -> Table:
+    """The rows with the stems without one of which a pattern cannot be found: looking for those first is cheap."""
+    return tuple(
+        (stems(pattern), re.compile(pattern), label) for pattern, label in rows
+    )
+
+
+_ACTIVITIES = _table(words.ACTIVITIES)
+_BENEFICIARIES = _table(words.BENEFICIARIES)
+_REGIONS = _table(words.REGIONS)
+_FAR = 400
+"""Characters of a passage in which topics are looked for."""
+_TOKEN = re.compile(r"\w+")
+
+
+def activities(text: str) -> tuple[str, ...]:
+    """The activities a passage names.
+
+    >>> activities("to publish guidelines")
+    ('guidelines', 'publication')
+    """
+    return _labels(_ACTIVITIES, text)
+
+
+def beneficiaries(text: str) -> tuple[str, ...]:
+    """Those for whom a passage says work is done."""
+    return _labels(_BENEFICIARIES, text)
+
+
+def regions(text: str) -> tuple[str, ...]:
+    """The regions a passage names."""
+    return _labels(_REGIONS, text)
+
+
+def _labels(table: Table, text: str) -> tuple[str, ...]:
+    lower = text.lower()
+    found = []
+    for runs, pattern, label in table:
+        if may_match(runs, lower) and pattern.search(lower):
+            found.append(label)
+    return tuple(found)
+
+
+class Topics:
+    """The labels of the topic scheme, looked up in running text word by word."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._label = {
+            label: concepts.label[iri]
+            for (scheme, label), iri in concepts.by_label.items()
+            if scheme == "topic" and iri in concepts.label
+        }
+        self._starting: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for parts in sorted((tuple(label.split()) for label in self._label), key=lambda w: (-len(w), w)):
+            self._starting.setdefault(parts[0], []).append((parts, self._label[" ".join(parts)]))
+
+    def named(self, text: str, most: int = 6) -> tuple[str, ...]:
+        """The topics whose label stands in the text, in order, each once; longer labels go before shorter ones."""
+        words = _TOKEN.findall(text[:_FAR].lower())
+        found: list[str] = []
+        at = 0
+        while at < len(words) and len(found) < most:
+            size = 1
+            for label_words, label in self._starting.get(words[at], ()):
+                if tuple(words[at : at + len(label_words)]) == label_words:
+                    size = len(label_words)
+                    if label not in found:
+                        found.append(label)
+                    break
+            at += size
+        return tuple(found)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.extraction.reports import read_rows
+from tests.extraction.rule_cases import ACTS, FRAME, MEETINGS, WHO
+from tests.extraction.rule_cases_work import WORK
+
+if TYPE_CHECKING:
+    from tests.extraction.rule_cases import Rule
+
+RULES = (*WHO, *MEETINGS, *ACTS, *WORK)
+TAKES = [
+    pytest.param(rule, *take, id=f"{rule.kind}-{rule.name}-{n}") for rule in RULES for n, take in enumerate(rule.takes)
+]
+REFUSES = [
+    pytest.param(rule, text, id=f"{rule.kind}-{rule.name}-{n}") for rule in RULES for n, text in enumerate(rule.refuses)
+]
+
+
+def fired(rule: Rule, text: str) -> list[dict[str, Any]]:
+    """The facts that the rule reads from the second paragraph and what follows it."""
+    whole = FRAME.format(text=text)
+    found = read_rows(whole)
+    first = whole.index("\n\n2. ")
+    return [row for row, name, span in found if row["type"] == rule.kind and name == rule.name and span[0] >= first]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), TAKES)
+def test_rule_takes(rule: Rule, text: str, expected: dict[str, Any]) -> None:
+    found = fired(rule, text)
+    assert any(all(row.get(k) == v for k, v in expected.items()) for row in found), found
+
+
+@pytest.mark.parametrize(("rule", "text"), REFUSES)
+def test_rule_refuses(rule: Rule, text: str) -> None:
+    assert fired(rule, text) == []
