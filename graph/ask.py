@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST = 200_000
 """Longest query text in characters."""
+LONGEST_WAIT = 86_400
+"""Longest deadline in seconds."""
 
 
 def text_of(kg: KnowledgeGraph, name: str, settings: Sequence[str] = ()) -> tuple[Question | None, str]:
@@ -29,7 +31,7 @@ def text_of(kg: KnowledgeGraph, name: str, settings: Sequence[str] = ()) -> tupl
 
     """
     saved = questions(kg.paths.ontology)
-    if name not in saved and (name == "-" or name.endswith((".rq", ".sparql")) or Path(name).is_file()):
+    if name not in saved and (name == "-" or name.endswith((".rq", ".sparql")) or _is_file(name)):
         if settings:
             raise QueryError("--set is for saved questions; write the value into the query")
         return None, _read(name)
@@ -43,6 +45,13 @@ def text_of(kg: KnowledgeGraph, name: str, settings: Sequence[str] = ()) -> tupl
             raise QueryError(f"--set {setting}: write NAME=VALUE; the parameters of {name} are: {known}")
         values[key] = value_of(parameters[key], text, kg.names, kg.query)
     return question, question.with_values(values)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a text longer than any name of a file
+        return False
 
 
 def _read(name: str) -> str:
@@ -62,9 +71,11 @@ def ask(kg: KnowledgeGraph, text: str, *, evidence: bool = False, seconds: float
     """The answer, computed in a worker with a deadline in seconds; with ``evidence``, two more columns.
 
     Raises:
-        QueryError: the text is no query, or took too long or too much memory.
+        QueryError: the text is no query, or took too long or too much memory, or the deadline is none.
 
     """
+    if not seconds <= LONGEST_WAIT:
+        raise QueryError(f"--timeout {seconds:g}: give at most a day, {LONGEST_WAIT:,} seconds")
 
     def work() -> Answer:
         if evidence:

@@ -5,6 +5,7 @@ The same data gives the same bytes, whatever the machine, the hash seed or the d
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -71,6 +72,8 @@ def write_bytes(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
         raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with --out") from None
 
 

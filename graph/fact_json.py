@@ -147,7 +147,12 @@ def _head_faults(row: dict[str, Any], kind: str) -> list[Fault]:
         what = f"{shown(fact_id)} does not fit the document and type" if "id" in row else "is missing"
         fix = f"write {start} and a short name of lower-case letters, digits and hyphens"
         faults.append(Fault("id", "bad-id", what, fix))
-    if not isinstance(paragraph, str) or not paragraph.strip() or CONTROL.search(paragraph) or not is_unicode(paragraph):
+    if (
+        not isinstance(paragraph, str)
+        or not paragraph.strip()
+        or CONTROL.search(paragraph)
+        or not is_unicode(paragraph)
+    ):
         fix = 'name the passage as printed, in double quotes, for example "19" or "Annex I, 9"'
         faults.append(Fault("paragraph", "no-passage", "the fact names no passage", fix))
     if review not in CODES["review"]:

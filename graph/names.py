@@ -91,6 +91,10 @@ class NameIndex:
         found = {entry.entity for entry in self._entries.get(fold(name), ())}
         return tuple(sorted(found)) or tuple(filter(None, [self._codes.get(name)]))
 
+    def elsewhere(self, name: str) -> tuple[str, ...]:
+        """What a name means on other days or in the papers of others, with both, for a message."""
+        return tuple(_told(entry) for entry in self._entries.get(fold(name), ()))
+
     def all(self) -> dict[str, set[str]]:
         """Every folded name with the entities that bear it."""
         return {name: {entry.entity for entry in entries} for name, entries in self._entries.items()}
@@ -123,6 +127,13 @@ class NameIndex:
         what = f"{name!r} may mean {', '.join(found)}" if found else f"no name {name!r} is known"
         fix = "; name one of them in full" if found else f"; near names: {'; '.join(near)}" if near else ""
         raise UnknownNameError(what + fix, near)
+
+
+def _told(entry: Entry) -> str:
+    papers = f" in the papers of {entry.authority}" if entry.authority else ""
+    start = f" from {entry.valid_from}" if entry.valid_from else ""
+    end = f" until {entry.valid_until}" if entry.valid_until else ""
+    return f"{entry.entity}{papers}{start}{end}"
 
 
 def _entries(registers: Registers) -> list[Entry]:

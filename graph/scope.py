@@ -112,6 +112,10 @@ class Scope:
         """Names like the given one, for a message."""
         return self._index.near(name)
 
+    def elsewhere(self, name: str) -> tuple[str, ...]:
+        """What a name means on other days or in the papers of others, for a message."""
+        return self._index.elsewhere(name)
+
     def country(self, place: str) -> Iri | None:
         """The economy in which a place lies, if the place names it at its end."""
         parts = [part.strip() for part in place.split(",")]

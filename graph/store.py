@@ -7,6 +7,7 @@ beside the old one and swaps the name in one step, so a killed build leaves the 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -23,7 +24,7 @@ from graph import resources
 from graph.answer import Answer
 from graph.errors import QueryError, StoreError
 from graph.fingerprint import fingerprint
-from graph.rdf import Iri, Literal, Term, Triple
+from graph.rdf import Iri, Literal, Quad, Term, Triple, canonical
 from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from graph.registers import Registers
 
 _POINTER = "current"
+_GENERATION = re.compile(r"\d+-[0-9a-f]{24}")
 _LAYOUT = "2"
 _NAMED, _DEFAULT = "dataset.nq", "default.nt"
 _LONGEST_MESSAGE = 200
@@ -94,23 +96,39 @@ def write_store(folder: Path, print_: str, named: Iterable[str], default: Iterab
         pointer.write_text(json.dumps({"generation": name, "fingerprint": print_}) + "\n", encoding="utf-8")
         pointer.replace(folder / _POINTER)
     except OSError as error:
+        shutil.rmtree(new, ignore_errors=True)
         raise StoreError(f"{folder}: the store cannot be written ({error}); choose another with --store") from None
+    _clean(folder, name)
+
+
+def _clean(folder: Path, kept: str) -> None:
+    """Delete older generations and what killed builds left; whatever else the folder holds is not ours.
+
+    A generation is renamed before it goes, so that none is ever found half deleted.
+    """
     for old in folder.iterdir():
-        if old.is_dir() and old.name != name and not _being_built(old):
-            shutil.rmtree(old, ignore_errors=True)
+        gone = old
+        if _GENERATION.fullmatch(old.name) and old.name != kept:
+            gone = folder / f".building-{os.getpid()}-{old.name}"
+            with contextlib.suppress(OSError):
+                old.rename(gone)
+        elif not _is_dead(old.name):
+            continue
+        shutil.rmtree(gone, ignore_errors=True)
 
 
-def _being_built(folder: Path) -> bool:
-    match = re.match(r"\.building-(\d+)-", folder.name)
+def _is_dead(name: str) -> bool:
+    """Whether a name is that of an unfinished generation whose process is gone."""
+    match = re.match(r"\.building-(\d{1,9})-", name)
     if not match:
         return False
     try:
         os.kill(int(match[1]), 0)
     except ProcessLookupError:
-        return False
-    except OSError:
         return True
-    return True
+    except OSError:
+        return False
+    return False
 
 
 def _current(folder: Path) -> tuple[Path, str] | None:
@@ -174,7 +192,9 @@ class KnowledgeGraph:
             current = _current(paths.store)
         if current is None:
             raise StoreError(f"{paths.store}: the store was replaced while it was opened; run the command again")
-        return cls(paths, current[0])
+        kg = cls(paths, current[0])
+        _ = kg._store  # opened now: the next build removes its folder, but not from those who have it open
+        return kg
 
     @cached_property
     def _store(self) -> ox.Store:
@@ -199,7 +219,13 @@ class KnowledgeGraph:
 
     def lines(self) -> list[str]:
         """The canonical N-Quads lines of all named graphs."""
-        return (self._generation / _NAMED).read_text(encoding="utf-8").split("\n")[:-1]
+        try:
+            return (self._generation / _NAMED).read_text(encoding="utf-8").split("\n")[:-1]
+        except FileNotFoundError:  # a later build removed it
+            quads = (q for q in self._store if q.graph_name != ox.DefaultGraph())
+            return canonical(
+                Quad(_iri(q.subject), _iri(q.predicate), _our_term(q.object), _iri(q.graph_name)) for q in quads
+            )
 
     def query(self, sparql: str) -> Answer:
         r"""The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.
@@ -264,6 +290,9 @@ def refuse_federation(sparql: str) -> None:
         raise QueryError(f"SERVICE is refused: no command asks another server ({where})") from None
 
 
+_MEANING = {"Prefix not found": "the prefix is not declared", "IRI parsing failed": "the address is not valid"}
+
+
 def syntax_error(message: str) -> QueryError:
     """The engine's message, shortened, with line and column in front.
 
@@ -275,6 +304,7 @@ def syntax_error(message: str) -> QueryError:
         return QueryError(f"not a SPARQL query: {' '.join(message.split())[:_LONGEST_MESSAGE]}")
     expected = [sign for sign in match[3].split(", ") if "[" not in sign and "\\u" not in sign][:_MOST_EXPECTED]
     hint = f"expected one of {', '.join(expected)}" if expected else "this cannot stand here"
+    hint = _MEANING.get(match[3], hint)
     return QueryError(f"line {match[1]}, column {match[2]}: not SPARQL: {hint}")
 
 

@@ -189,10 +189,15 @@ class _Writer:
                 fix = f"add a {spec.range.name.lower()} fact of that name, or write the name as that fact has it"
                 self._finding(spec.key, "dangling-reference", f"{name!r} is not described in this document", fix)
             else:
-                near = self._scope.near(name)
-                hint = f"did you mean {'; '.join(near)}? Else add it" if near else "add it"
-                rule = "unknown-person" if spec.range is Range.PERSON else "unknown-body"
-                self._finding(spec.key, rule, f"no register knows {name!r} on the document's date", f"{hint} to data/")
+                elsewhere, near = self._scope.elsewhere(name), self._scope.near(name)
+                fix = f"did you mean {'; '.join(near)}? Else add it to data/" if near else "add it to data/"
+                if elsewhere:
+                    told = "; ".join(elsewhere)
+                    fix = f"it means {told}: mend the name, or its dates and authority in data/names.csv"
+                rule, what = "unknown-body", f"no register knows {name!r} on the document's date"
+                if spec.range is Range.PERSON:
+                    rule, what = "unknown-person", f"no register knows {name!r} as a person"
+                self._finding(spec.key, rule, what, fix)
         return found.iri
 
     def _economy(self, spec: Spec, code: str) -> Iri | None:

@@ -151,7 +151,7 @@ def test_an_example_of_the_help_runs(kg: KnowledgeGraph, folder: Path, program: 
     small = {"SMEGRAPH_DATA": str(folder / "mydata"), "SMEGRAPH_STORE": str(folder / "store")}
     real = {"SMEGRAPH_STORE": str(kg.paths.store)}
     line = f"echo q | {line}" if " review " in line else line
-    done = shell(line, folder, program, **(small if "publish" in line else real))
+    done = shell(line, folder, program, **(small if re.search("publish|check|build", line) else real))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     if not re.search(r"--out|>| review | check", line):
@@ -176,10 +176,16 @@ def test_check_tells_faults_with_place_and_mending_and_exits_with_one(run: Calla
     path.write_text(path.read_text(encoding="utf-8").replace('"Bergia"', '"Bergio"', 1), encoding="utf-8")
     done = run("check", data=data)
     assert done.code == 1
-    assert re.search(r"^data/documents/norda-wgs-1\.jsonl:8: error: participant: .*'Bergio'.* Did you mean Bergia", done.out)
+    assert re.search(
+        r"^data/documents/norda-wgs-1\.jsonl:8: error: participant: .*'Bergio'.* Did you mean Bergia", done.out
+    )
     assert re.fullmatch(r"1 errors, \d+ warnings\n", done.err)
     found = json.loads(run("check", "--json", data=data).out)
-    assert (found[0]["file"], found[0]["line"], found[0]["rule"]) == ("data/documents/norda-wgs-1.jsonl", 8, "unknown-body")
+    assert (found[0]["file"], found[0]["line"], found[0]["rule"]) == (
+        "data/documents/norda-wgs-1.jsonl",
+        8,
+        "unknown-body",
+    )
 
 
 def test_warnings_are_no_errors_and_quiet_leaves_them_out(run: Callable[..., Done], tmp_path: Path) -> None:
@@ -275,7 +281,6 @@ def test_path_tells_each_step_with_its_evidence(run: Callable[..., Done]) -> Non
     assert steps[0]["start"] == "United Nations Conference on Trade and Development"
     assert all(step["document"] for step in steps if step["type"] != "meeting-of")
     assert run("path", "UNCTAD", "UNCTAD", "--json").out == "[]\n"
-    assert "cooperation" in run("path", "UNCTAD", "OECD").out
 
 
 def test_no_way_is_told_and_exits_with_one(run: Callable[..., Done]) -> None:
@@ -353,7 +358,7 @@ def test_a_missing_data_folder_or_a_store_that_cannot_be_written_is_told(
 ) -> None:
     assert run("stats", data=tmp_path / "none").err.endswith("give the folder that holds bodies.csv and documents/\n")
     (tmp_path / "file").write_text("", encoding="utf-8")
-    done = run("stats", store=tmp_path / "file")
+    done = run("stats", data=write_data(tmp_path), store=tmp_path / "file")
     assert (done.code, done.err.count("\n")) == (1, 1)
     assert "choose another with --store" in done.err
 
@@ -382,7 +387,9 @@ def test_everything_that_can_print_json_is_tested() -> None:
 
 def on_a_terminal(arguments: str, folder: Path, program: Path, **environment: str) -> tuple[int, str]:
     """Exit code and screen of a command that writes to a terminal."""
-    done = shell(f"script -qec {shlex.quote(arguments)} /dev/null", folder, program, TERM="xterm-256color", **environment)
+    done = shell(
+        f"script -qec {shlex.quote(arguments)} /dev/null", folder, program, TERM="xterm-256color", **environment
+    )
     return done.returncode, done.stdout
 
 

@@ -25,7 +25,9 @@ TURTLE = read()
 
 
 def test_the_schemes_are_the_same() -> None:
-    schemes = {iri.removeprefix(SCHEME_BASE) for iri, said in TURTLE.items() if expand("skos:ConceptScheme") in said["type"]}
+    schemes = {
+        iri.removeprefix(SCHEME_BASE) for iri, said in TURTLE.items() if expand("skos:ConceptScheme") in said["type"]
+    }
     assert schemes == set(CODES)
 
 

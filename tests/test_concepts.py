@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.concepts import Concepts, read_concepts
 from graph.resources import ontology_folder
 from graph.vocab import concept, expand
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TURTLE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -92,7 +92,7 @@ def test_documents_with_facts_are_those_that_were_read() -> None:
 
 def test_every_source_is_used() -> None:
     tables = (REGISTERS.bodies, REGISTERS.names, REGISTERS.economies, REGISTERS.people, REGISTERS.memberships)
-    used = {row.source for table in tables for row in table} | {row.source for row in REGISTERS.meetings}  # type: ignore[attr-defined]
+    used = {row.source for table in tables for row in table} | {row.source for row in REGISTERS.meetings}
     assert {row.id for row in REGISTERS.sources if row.read == "dataset"} <= used
 
 
@@ -137,7 +137,10 @@ def test_the_data_readme_names_every_register_column_type_and_field() -> None:
     for kind in TYPES:
         (line,) = (line for line in text.split("\n") if line.startswith(f"| {kind} |"))
         keys = [spec.key for _, spec in SPECS[kind] if spec.key not in ("condition", "note")]
-        assert re.findall(r"(?:^|, )([a-z_0-9]+)(?=[\[(, ]|$)", re.sub(r"\([^)]*\)", "", line.split("|")[2].strip())) == keys
+        assert (
+            re.findall(r"(?:^|, )([a-z_0-9]+)(?=[\[(, ]|$)", re.sub(r"\([^)]*\)", "", line.split("|")[2].strip()))
+            == keys
+        )
 
 
 def words(text: str) -> list[str]:
@@ -161,8 +164,9 @@ def names() -> set[str]:
     """Official names and titles: of the things that facts describe, and of the registers."""
     described = {str(fact.get(key)) for fact in facts() for key in ("name", "title") if key in fact}
     variants = {name for fact in facts() for key in ("variants", "acronyms", "formerly") for name in fact.get(key, ())}
-    registers = {row.name for row in (*REGISTERS.bodies, *REGISTERS.names, *REGISTERS.meetings)}
-    return described | variants | registers | {row.title for row in REGISTERS.sources}
+    registers = {row.name for row in REGISTERS.bodies} | {row.name for row in REGISTERS.names}
+    meetings = {row.name for row in REGISTERS.meetings}
+    return described | variants | registers | meetings | {row.title for row in REGISTERS.sources}
 
 
 def test_facts_are_in_our_own_words(printed: set[tuple[str, ...]]) -> None:
@@ -172,7 +176,9 @@ def test_facts_are_in_our_own_words(printed: set[tuple[str, ...]]) -> None:
         for key, value in fact.items():
             for text in value if isinstance(value, list) else [value]:
                 if isinstance(text, str) and runs(text) & printed:
-                    assert ranges.get(key) in REFERENCES | {Range.NAME, Range.TEXT}, f"{fact['id']}: say {key} in our words"
+                    assert ranges.get(key) in REFERENCES | {Range.NAME, Range.TEXT}, (
+                        f"{fact['id']}: say {key} in our words"
+                    )
                     assert text in official, f"{fact['id']}: {key} is no declared name or title"
 
 
@@ -191,5 +197,5 @@ def test_the_ontology_is_in_our_own_words(printed: set[tuple[str, ...]]) -> None
 
 
 def test_the_documents_themselves_are_not_in_the_repository(printed: set[tuple[str, ...]]) -> None:
-    own = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("tests/*.py"), *ROOT.glob("graph/**/*.py"))]
+    own = [*ROOT.glob("*.md"), *ROOT.glob("tests/*.py"), *ROOT.glob("graph/**/*.py")]
     assert [path.name for path in own if runs(path.read_text(encoding="utf-8")) & printed] == []

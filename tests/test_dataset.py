@@ -17,6 +17,7 @@ from graph.vocab import thing
 from tests.small_data import FACTS, FIRST, SECOND, fact, write_data, write_ontology
 
 if TYPE_CHECKING:
+    from graph.dataset import Dataset
     from graph.store import KnowledgeGraph
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,8 +78,12 @@ def test_the_place_of_facts_rows_and_things_is_known(tmp_path: Path) -> None:
     assert places[thing("fact", f"{SECOND}/meeting/second-session")] == (f"data/documents/{SECOND}.jsonl", 1)
 
 
-def test_the_default_graph_is_the_union_but_for_what_is_settled_or_computed(kg: KnowledgeGraph) -> None:
-    made = make(read_inputs(kg.paths.data, kg.paths.ontology))
+@pytest.fixture(scope="module")
+def made(kg: KnowledgeGraph) -> Dataset:
+    return make(read_inputs(kg.paths.data, kg.paths.ontology))
+
+
+def test_the_default_graph_is_the_union_but_for_what_is_settled_or_computed(made: Dataset) -> None:
     stated = {line.rsplit(" <", 1)[0] + " ." for line in made.named if "/graph/derived/" not in line.rsplit(" <", 1)[1]}
     assert set(made.default) < stated
     dropped = stated - set(made.default)
@@ -86,8 +91,8 @@ def test_the_default_graph_is_the_union_but_for_what_is_settled_or_computed(kg: 
     assert all("/id/fact/" not in subject and "/ontology#" not in subject for subject in subjects)
 
 
-def test_lines_of_the_store_are_those_of_the_data_set(kg: KnowledgeGraph) -> None:
-    assert kg.lines() == make(read_inputs(kg.paths.data, kg.paths.ontology)).named
+def test_lines_of_the_store_are_those_of_the_data_set(kg: KnowledgeGraph, made: Dataset) -> None:
+    assert kg.lines() == made.named
 
 
 def test_a_missing_data_folder_is_told(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from graph.derived import METHODS, View, add_duration, derive
 from graph.rdf import Iri, Literal, Quad, Term, date_literal
 from graph.settle import DEFAULT
-from graph.store import KnowledgeGraph
 from graph.vocab import PREFIXES, TYPE, concept, smepb, thing
+
+if TYPE_CHECKING:
+    from graph.store import KnowledgeGraph
 
 A, B, C = (thing("body", name) for name in "abc")
 SESSION, NEXT = thing("meeting", "a-1"), thing("meeting", "a-2")
@@ -28,7 +31,7 @@ def node(subject: Iri, cls: str, **values: Term | tuple[Term, ...]) -> list[Quad
     quads = [Quad(subject, TYPE, smepb(cls), DEFAULT)]
     for name, value in values.items():
         several = value if isinstance(value, tuple) and not isinstance(value, Literal) else (value,)
-        quads += [Quad(subject, smepb(name.rstrip("_")), one, DEFAULT) for one in several]  # type: ignore[arg-type]
+        quads += [Quad(subject, smepb(name.rstrip("_")), one, DEFAULT) for one in several]
     return quads
 
 
@@ -44,7 +47,9 @@ def meeting(iri: Iri, status: str, start: str = "") -> list[Quad]:
     return node(iri, "Meeting", **values | ({"start": date_literal(start)} if start else {}))
 
 
-@pytest.mark.parametrize(("status", "counts"), [("held", True), ("planned", False), ("tentative", False), ("proposed", False)])
+@pytest.mark.parametrize(
+    ("status", "counts"), [("held", True), ("planned", False), ("tentative", False), ("proposed", False)]
+)
 def test_participation_counts_only_at_meetings_that_were_held(status: str, counts: bool) -> None:
     stated = node(fact("p/1"), "Participation", meeting=SESSION, participant=A)
     expected = {(A, "participatedIn", SESSION)} if counts else set()
@@ -63,6 +68,16 @@ def test_only_cooperation_that_exists_or_is_agreed_is_a_link(status: str, counts
     stated = node(fact("c/1"), "Cooperation", from_=A, to=(B, C), status=concept("cooperation-status", status))
     expected = {(A, "cooperatesWith", B), (A, "cooperatesWith", C)} if counts else set()
     assert computed("cooperation", stated) == expected
+
+
+def test_disputed_facts_make_no_link() -> None:
+    doubt: dict[str, Term] = {"review": concept("review", "disputed")}
+    cooperation = node(
+        fact("c/1"), "Cooperation", from_=A, to=B, status=concept("cooperation-status", "agreed"), **doubt
+    )
+    participation = node(fact("p/1"), "Participation", meeting=SESSION, participant=A, **doubt)
+    assert computed("cooperation", cooperation) == set()
+    assert computed("participation", participation, meeting(SESSION, "held")) == set()
 
 
 def test_a_body_does_not_cooperate_with_itself() -> None:

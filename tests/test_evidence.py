@@ -28,7 +28,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
 
 def rows(answer: Answer) -> list[tuple[object, ...]]:
     """The rows with IRIs cut to their last part."""
-    return [tuple(str(plain(t)).rsplit("/", 1)[-1] if isinstance(t, str) else plain(t) for t in row) for row in answer.rows]
+    return [
+        tuple(str(plain(t)).rsplit("/", 1)[-1] if isinstance(t, str) else plain(t) for t in row) for row in answer.rows
+    ]
 
 
 BOTH = f"{FIRST}; {SECOND}"
@@ -43,8 +45,7 @@ CASES = {
     ),
     "several passages": (
         "SELECT ?kind { VALUES ?kind { smepb:Participation } ?p a ?kind ; smepb:meeting meeting:norda-wgs-1 }",
-        [("ontology#Participation", FIRST, "2 / 3"), ("ontology#Participation", FIRST, "2 / 3")]
-        + [("ontology#Participation", FIRST, "2 / 3")],
+        [("ontology#Participation", FIRST, "2 / 3")] * 3,
     ),
     "each row its own": (
         "SELECT ?who { ?p smepb:meeting meeting:norda-wgs-1 ; smepb:participant ?who } ORDER BY ?who",
@@ -120,8 +121,12 @@ CASES = {
     "computed column of several rows": (
         """SELECT (UCASE(?name) AS ?loud) (STRLEN(?loud) AS ?n) {
              ?p a smepb:Participation ; smepb:nameAsPrinted ?name } ORDER BY ?loud""",
-        [("ARLAND", 6, FIRST, "2"), ("BERGIA", 6, FIRST, "2"), ("BERGIAN REPUBLIC", 16, SECOND, "2")]
-        + [("SOLUM ENTERPRISE UNION", 22, FIRST, "3")],
+        [
+            ("ARLAND", 6, FIRST, "2"),
+            ("BERGIA", 6, FIRST, "2"),
+            ("BERGIAN REPUBLIC", 16, SECOND, "2"),
+            ("SOLUM ENTERPRISE UNION", 22, FIRST, "3"),
+        ],
     ),
     "grouped by a computed value": (
         """SELECT ?year (COUNT(?m) AS ?n) (COUNT(?m) * 2 AS ?twice) { ?m a smepb:Meeting ; smepb:end ?end }
@@ -162,7 +167,9 @@ def test_a_row_names_its_passages(small: KnowledgeGraph, case: str) -> None:
 
 
 def test_a_column_called_document_keeps_its_name(small: KnowledgeGraph) -> None:
-    answer = with_evidence(small, "SELECT ?document { ?c a smepb:Cooperation ; smepb:citation/smepb:citedDocument ?document }")
+    answer = with_evidence(
+        small, "SELECT ?document { ?c a smepb:Cooperation ; smepb:citation/smepb:citedDocument ?document }"
+    )
     assert answer.columns == ("document", "evidence_document", "paragraph")
 
 
@@ -172,9 +179,12 @@ def test_only_rows_have_passages(small: KnowledgeGraph, text: str) -> None:
         with_evidence(small, text)
 
 
-WITHOUT_PASSAGE = {"how-computed-graphs-are-made", "links-to-wikidata", "graphs-by-kind", "topics-with-nothing-on-record"} | {
-    "facts-by-review-status"
-}
+WITHOUT_PASSAGE = {
+    "how-computed-graphs-are-made",
+    "links-to-wikidata",
+    "graphs-by-kind",
+    "topics-with-nothing-on-record",
+} | {"facts-by-review-status"}
 """Questions about the data set itself, about links with evidence of another kind, and about what no document tells."""
 
 

@@ -9,7 +9,7 @@ import pytest
 from graph.codes import CODES
 from graph.concepts import read_concepts
 from graph.fact_fields import Range, Spec
-from graph.facts import SPECS, TYPES, Decision, Meeting, Participation
+from graph.facts import SPECS, TYPES, Decision, Meeting
 from graph.resources import ontology_folder
 from graph.vocab import CLASSES, PROPERTIES
 
@@ -80,7 +80,8 @@ def test_python_keywords_are_no_keys() -> None:
 
 
 def test_unstated_values_are_empty() -> None:
-    head = {"id": "a/decision/b", "document": "a", "paragraph": "1"}
-    decision = Decision(**head, verb="decided", text_summary="It ends.", class_="decision")
+    decision = Decision(
+        id="a/decision/b", document="a", paragraph="1", verb="decided", text_summary="It ends.", class_="decision"
+    )
     assert (decision.actor, decision.topics, decision.condition, decision.review) == ((), (), "", "unchecked")
-    assert Participation(**head, meeting="m", participant="p", participant_kind="country").count is None
+    assert Meeting(id="a/meeting/b", document="a", paragraph="1", name="First session").ordinal is None

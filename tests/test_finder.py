@@ -46,14 +46,16 @@ def test_a_typing_error_is_forgiven_and_told(kg: KnowledgeGraph) -> None:
 
 
 def test_one_name_of_two_things_gives_both_to_choose_from(kg: KnowledgeGraph) -> None:
-    with pytest.raises(UnknownNameError, match="'SMEWG' may mean body:apec-smewg .*, body:asean-smewg") as caught:
+    with pytest.raises(UnknownNameError, match=r"'SMEWG' may mean body:apec-smewg .*, body:asean-smewg") as caught:
         find(kg, "SMEWG")
     assert {choice.split(" ")[0] for choice in caught.value.near} == {"body:apec-smewg", "body:asean-smewg"}
     assert find(kg, caught.value.near[0].split(" ")[0]).thing == thing("body", "apec-smewg")
 
 
 def test_a_part_of_many_names_gives_some_to_choose_from(kg: KnowledgeGraph) -> None:
-    with pytest.raises(UnknownNameError, match=r"nothing is called 'Medium'; near are .* and \d+ more; name one") as caught:
+    with pytest.raises(
+        UnknownNameError, match=r"nothing is called 'Medium'; near are .* and \d+ more; name one"
+    ) as caught:
         find(kg, "Medium")
     assert len(caught.value.near) == 8
 

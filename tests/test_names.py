@@ -97,9 +97,9 @@ def test_a_typing_error_is_forgiven_if_one_thing_is_near() -> None:
 
 
 def test_an_unknown_name_lists_near_ones_and_is_never_taken_for_one() -> None:
-    with pytest.raises(UnknownNameError, match="near names: .*Southern Association"):
+    with pytest.raises(UnknownNameError, match=r"near names: .*Southern Association"):
         INVENTED.one("Southern")
-    with pytest.raises(UnknownNameError, match="no name 'xyzzy' is known$"):
+    with pytest.raises(UnknownNameError, match=r"no name 'xyzzy' is known$"):
         INVENTED.one("xyzzy")
     assert INVENTED.find("Southern") == ()
 

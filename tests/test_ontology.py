@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
@@ -15,6 +15,9 @@ from graph.ontology_check import ontology_findings
 from graph.rdf import read_turtle
 from graph.resources import ontology_folder
 from graph.vocab import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ONTOLOGY = ontology_folder()
 TURTLE = sorted(ONTOLOGY.rglob("*.ttl"))
@@ -110,6 +113,6 @@ def test_every_example_in_a_concept_scheme_has_a_scheme_with_title_and_definitio
             assert graph.value(scheme, rdflib.DCTERMS.title)
             assert str(graph.value(scheme, SKOS.definition)).endswith(".")
             tops = set(graph.objects(scheme, SKOS.hasTopConcept))
-            broader = {concept for concept in graph.subjects(SKOS.broader, None)}
+            broader = set(graph.subjects(SKOS.broader, None))
             assert tops
             assert not tops & broader

@@ -76,13 +76,16 @@ def test_a_topic_has_a_profile(kg: KnowledgeGraph) -> None:
     found = profile(kg, concept("topic", "clusters"))
     assert found.kind == "Concept"
     assert any(section.title.endswith("as topic") for section in found.sections)
-    assert all(statement.document for section in found.sections for statement in section.statements if section.title != "What it is")
+    assert all(
+        statement.document
+        for section in found.sections
+        for statement in section.statements
+        if section.title != "What it is"
+    )
 
 
 def test_every_fact_about_a_body_is_in_its_profile(kg: KnowledgeGraph) -> None:
     found = profile(kg, thing("body", "unctad"))
     shown = sum(len(section.statements) for section in found.sections if section.title.startswith("Cooperation"))
-    counted = kg.query(
-        "SELECT DISTINCT ?c ?role { ?c a smepb:Cooperation ; ?role body:unctad }"
-    )
+    counted = kg.query("SELECT DISTINCT ?c ?role { ?c a smepb:Cooperation ; ?role body:unctad }")
     assert shown == len(counted) > 0

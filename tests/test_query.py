@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.plugins.sparql.parser import parseQuery
@@ -22,6 +21,8 @@ from graph.resources import ontology_folder
 from graph.vocab import thing
 
 if TYPE_CHECKING:
+    import rdflib
+
     from graph.store import KnowledgeGraph
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -63,7 +64,7 @@ def test_a_question_is_portable(name: str) -> None:
     ox.Store().query(text)  # an engine that knows none of our prefixes
     (prologue, body) = parseQuery(text)
     declared = {str(declaration.prefix) for declaration in prologue}
-    used = {prefix for prefix in re.findall(r"(?<![\w?-])([a-z][\w-]*):[\w-]", _without_texts(text))}
+    used = set(re.findall(r"(?<![\w?-])([a-z][\w-]*):[\w-]", _without_texts(text)))
     assert used == declared, "every prefix is declared, and none in vain"
     assert body.name == "SelectQuery"
 
@@ -256,7 +257,9 @@ def test_a_name_that_leads_nowhere_is_refused(kg: KnowledgeGraph, kind: str, tex
 
 
 def test_a_part_of_a_name_gets_suggestions(kg: KnowledgeGraph) -> None:
-    with pytest.raises(UnknownNameError, match="no meeting is called 'Working Party'; near: .*Working Party") as caught:
+    with pytest.raises(
+        UnknownNameError, match=r"no meeting is called 'Working Party'; near: .*Working Party"
+    ) as caught:
         named_thing("meeting", "Working Party", kg.names, kg.query)
     assert caught.value.near
 
@@ -271,7 +274,9 @@ def test_pick_lists_are_sorted_and_complete(kg: KnowledgeGraph, kind: str) -> No
 
 def test_an_unknown_question_gets_suggestions() -> None:
     assert one(SAVED, "chair-of-meeting").name == "chair-of-meeting"
-    with pytest.raises(QueryError, match="no saved question and no file 'chair-of-meetings'; near: .*chair-of-meeting"):
+    with pytest.raises(
+        QueryError, match=r"no saved question and no file 'chair-of-meetings'; near: .*chair-of-meeting"
+    ):
         one(SAVED, "chair-of-meetings")
     with pytest.raises(QueryError, match="'smegraph questions' lists them"):
         one(SAVED, "qqqq")

@@ -11,7 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import OntologyError
-from graph.rdf import FORMATS, XSD, Iri, Literal, Quad, canonical, date_literal, is_iri, nquads_line, read_turtle, serialize
+from graph.rdf import (
+    FORMATS,
+    XSD,
+    Iri,
+    Literal,
+    Quad,
+    canonical,
+    date_literal,
+    is_iri,
+    nquads_line,
+    read_turtle,
+    serialize,
+)
 from graph.store import ask_in_memory
 
 if TYPE_CHECKING:
@@ -47,7 +59,7 @@ def test_a_line_is_one_line_and_reads_the_same_elsewhere(literal: Literal) -> No
 
 @pytest.mark.parametrize("form", FORM_NAMES)
 @settings(max_examples=30)
-@given(text=st.text(alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\x00")))
+@given(text=st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00")))
 def test_any_text_survives_each_form(form: str, text: str) -> None:
     content = serialize([nquads_line(Quad(S, P, Literal(text), G))], form, {"ex": "https://example.org/"})
     read = rdflib.Dataset(default_union=True)
@@ -76,9 +88,7 @@ def test_nothing_can_be_written_too(form: str) -> None:
     assert isinstance(serialize([], form, {}), bytes)
 
 
-@pytest.mark.parametrize(
-    ("value", "kind"), [("2001", "gYear"), ("2001-03", "gYearMonth"), ("2001-03-21", "date")]
-)
+@pytest.mark.parametrize(("value", "kind"), [("2001", "gYear"), ("2001-03", "gYearMonth"), ("2001-03-21", "date")])
 def test_a_date_has_the_type_of_its_precision(value: str, kind: str) -> None:
     assert date_literal(value) == Literal(value, XSD + kind)
 

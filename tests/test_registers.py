@@ -49,7 +49,14 @@ def told(registers: Registers) -> list[tuple[str, int, str, str]]:
 def test_a_clean_folder_is_read_whole(data: Path) -> None:
     registers = read_registers(data, "data")
     assert registers.findings == ()
-    assert [row.id for row in registers.bodies] == ["experts", "norda", "norda-members", "norda-tfw", "norda-wgs", "solum"]
+    assert [row.id for row in registers.bodies] == [
+        "experts",
+        "norda",
+        "norda-members",
+        "norda-tfw",
+        "norda-wgs",
+        "solum",
+    ]
     assert registers.economy["CAN"].name == "Cantia, Republic of"
     assert registers.person["bo-marsh"].line == 3
     assert registers.meeting["norda-forum-3"].ordinal == "3"
@@ -82,8 +89,16 @@ def test_a_circle_of_parents_ends() -> None:
 
 @pytest.mark.parametrize(
     ("entity", "known"),
-    [("body:norda", True), ("economy:ARL", True), ("person:ada-lind", True), ("meeting:norda-forum-3", True)]
-    + [("body:ARL", False), ("economy:arl", False), ("document:norda-wgs-1", False), ("norda", False)],
+    [
+        ("body:norda", True),
+        ("economy:ARL", True),
+        ("person:ada-lind", True),
+        ("meeting:norda-forum-3", True),
+        ("body:ARL", False),
+        ("economy:arl", False),
+        ("document:norda-wgs-1", False),
+        ("norda", False),
+    ],
 )
 def test_an_entity_is_known_by_kind_and_id(data: Path, entity: str, known: bool) -> None:
     assert read_registers(data).has(entity) is known

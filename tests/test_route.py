@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-LENGTH = {"cooperation": 1.0, "overlap-concern": 1.0, "parent": 1.0, "meeting-of": 1.0, "participation": 1.5, "membership": 3.0}
+LENGTH = {
+    "cooperation": 1.0,
+    "overlap-concern": 1.0,
+    "parent": 1.0,
+    "meeting-of": 1.0,
+    "participation": 1.5,
+    "membership": 3.0,
+}
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +41,13 @@ def test_a_step_names_the_passage_and_its_direction(small: KnowledgeGraph) -> No
     assert steps is not None
     (step,) = steps
     assert (step.start, step.end) == ("Solum Enterprise Union", "Working Group on Small Firms")
-    assert (step.type, step.forward, step.status, step.document, step.paragraph) == ("cooperation", False, "agreed", FIRST, "8")
+    assert (step.type, step.forward, step.status, step.document, step.paragraph) == (
+        "cooperation",
+        False,
+        "agreed",
+        FIRST,
+        "8",
+    )
 
 
 def test_a_way_over_told_links_goes_before_a_shared_membership(small: KnowledgeGraph) -> None:
@@ -60,8 +73,15 @@ def test_a_thing_is_no_step_from_itself_and_a_stranger_is_not_reached(small: Kno
 def test_of_two_opposite_links_the_telling_one_is_walked(tmp_path: Path) -> None:
     data = write_data(tmp_path)
     path = data / "documents" / f"{SECOND}.jsonl"
-    back = {"from": "Northern Development Association", "to": ["Solum Enterprise Union"], "kind": "fund", "status": "agreed"}
-    path.write_text("\n".join([*FACTS[SECOND], fact(SECOND, "Cooperation", "p3", "3", **back)]) + "\n", encoding="utf-8")
+    back = {
+        "from": "Northern Development Association",
+        "to": ["Solum Enterprise Union"],
+        "kind": "fund",
+        "status": "agreed",
+    }
+    path.write_text(
+        "\n".join([*FACTS[SECOND], fact(SECOND, "Cooperation", "p3", "3", **back)]) + "\n", encoding="utf-8"
+    )
     kg = KnowledgeGraph.open(data, tmp_path / "store")
     for one, other, forward in (("solum", "norda", False), ("norda", "solum", True)):
         steps = route(kg, thing("body", one), thing("body", other))
@@ -89,7 +109,7 @@ def shortest(graph: nx.MultiDiGraph[str], start: str) -> dict[str, float]:
 def test_no_way_in_the_data_is_longer_than_need_be(kg: KnowledgeGraph) -> None:
     graph = network(kg.query, LINK_TYPES)
     bodies = sorted(node for node in graph if "/id/body/" in node)
-    chosen = random.Random(7).sample(bodies, 8)  # noqa: S311 - no secret
+    chosen = random.Random(7).sample(bodies, 5)  # noqa: S311 - no secret
     lengths = shortest(graph, chosen[0])
     for other in chosen[1:]:
         steps = route(kg, Iri(chosen[0]), Iri(other))

@@ -9,7 +9,6 @@ import pytest
 
 from graph.fact_fields import Range
 from graph.fact_json import FactFile, from_json, kebab, read_facts
-from graph.facts import Fact
 from graph.names import NameIndex
 from graph.registers import Registers, read_registers
 from graph.scope import Scope
@@ -19,6 +18,7 @@ from tests.small_data import FIRST, SECOND, write_data
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.facts import Fact
     from graph.store import KnowledgeGraph
 
 GROUP = "Working Group on Small Firms"

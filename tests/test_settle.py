@@ -13,7 +13,7 @@ from graph.resources import ontology_folder
 from graph.settle import DEFAULT, settle
 from graph.store import ask_in_memory
 from graph.triples import Claim
-from graph.vocab import LABEL, concept, smepb, thing
+from graph.vocab import concept, smepb, thing
 from tests.small_data import FACTS, FIRST, SECOND, fact, write_data
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ FORUM = thing("meeting", "forum")
 HELD, PLANNED = 0, 9
 
 
-def claim(name: str, value: Term, rank: int = HELD, date: str = "2001", order: str = "a", *, single: bool = True) -> Claim:
+def claim(
+    name: str, value: Term, rank: int = HELD, date: str = "2001", order: str = "a", *, single: bool = True
+) -> Claim:
     return Claim(FORUM, smepb(name), value, single, rank, date, order)
 
 
@@ -39,7 +41,9 @@ def settled(*claims: Claim, register: tuple[Quad, ...] = ()) -> dict[str, set[st
         said: dict[str, set[str]] = {}
         for quad in settle(register, shuffled):
             assert quad.graph == DEFAULT
-            said.setdefault(quad.predicate.rsplit("#", 1)[1], set()).add(str(getattr(quad.object, "value", quad.object)))
+            said.setdefault(quad.predicate.rsplit("#", 1)[1], set()).add(
+                str(getattr(quad.object, "value", quad.object))
+            )
         found.append(said)
     assert all(said == found[0] for said in found)
     return found[0]
@@ -125,8 +129,13 @@ def test_two_reports_about_one_session_make_one_coherent_record(ask: Callable[[s
 
 
 def test_each_report_keeps_its_own_values(ask: Callable[[str], Answer]) -> None:
-    query = f"SELECT ?g ?status ?start ?end WHERE {{ BIND (meeting:norda-wgs-2 AS ?m) GRAPH ?g {{ {DATES} }} }} ORDER BY ?g"
-    assert [(row["g"].rsplit("/", 1)[1], row["status"].rsplit("/", 1)[1], row["start"], row["end"]) for row in ask(query).dicts()] == [
+    query = (
+        f"SELECT ?g ?status ?start ?end WHERE {{ BIND (meeting:norda-wgs-2 AS ?m) GRAPH ?g {{ {DATES} }} }} ORDER BY ?g"
+    )
+    assert [
+        (row["g"].rsplit("/", 1)[1], row["status"].rsplit("/", 1)[1], row["start"], row["end"])
+        for row in ask(query).dicts()
+    ] == [
         (FIRST, "planned", "2002", None),
         (SECOND, "held", "2002-04-10", "2002-04-12"),
     ]

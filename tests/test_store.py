@@ -60,7 +60,7 @@ def test_a_change_of_the_data_is_seen(paths: Paths, file: str) -> None:
     before = generation(paths)
     path = paths.data / file
     path.write_text(path.read_text(encoding="utf-8").replace("Ada Lind", "Ada Linde"), encoding="utf-8")
-    with pytest.raises(StoreError, match="no register knows 'Ada Linde?'"):
+    with pytest.raises(StoreError, match=r"no register knows 'Ada Linde?'"):
         open_(paths)
     assert generation(paths) == before
 
@@ -143,7 +143,7 @@ def test_a_missing_data_folder_is_told(tmp_path: Path) -> None:
 
 def test_a_store_that_cannot_be_written_is_told(paths: Paths) -> None:
     paths.store.write_text("a file stands here", encoding="utf-8")
-    with pytest.raises(StoreError, match="cannot be written .*; choose another with --store"):
+    with pytest.raises(StoreError, match=r"cannot be written .*; choose another with --store"):
         build(paths)
 
 
@@ -176,7 +176,9 @@ def test_the_kinds_of_query_have_their_kinds_of_answer(kg: KnowledgeGraph) -> No
     assert rows.columns == ("o", "n")
     assert isinstance(rows.rows[0][0], Literal)
     assert rows.rows[0][1] is None
-    triples = kg.query("CONSTRUCT { ?b rdfs:label ?l } WHERE { VALUES ?b { body:unece body:unctad } ?b rdfs:label ?l }").triples
+    triples = kg.query(
+        "CONSTRUCT { ?b rdfs:label ?l } WHERE { VALUES ?b { body:unece body:unctad } ?b rdfs:label ?l }"
+    ).triples
     assert triples is not None
     assert [triple.subject for triple in triples] == [PREFIXES["body"] + "unctad", PREFIXES["body"] + "unece"]
     described = kg.query("DESCRIBE body:unece").triples
@@ -252,7 +254,9 @@ def test_rdflib_gets_all_named_graphs_and_the_same_default_graph(paths: Paths) -
     assert len(dataset.default_graph) == len(default)
     assert dict(dataset.namespaces())["smepb"].toPython() == PREFIXES["smepb"]
     dates = "SELECT ?m ?start { ?m a smepb:Meeting ; smepb:start ?start } ORDER BY ?m ?start"
-    assert [tuple(map(str, row)) for row in dataset.query(dates)] == [tuple(row.values()) for row in kg.query(dates).dicts()]
+    assert [(str(row.m), str(row.start)) for row in dataset.query(dates)] == [  # type: ignore[union-attr]
+        tuple(row.values()) for row in kg.query(dates).dicts()
+    ]
 
 
 def test_everything_is_one_network(paths: Paths) -> None:

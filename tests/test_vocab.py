@@ -113,7 +113,7 @@ def test_every_term_is_used_by_a_saved_question_or_check() -> None:
 
 
 def test_every_predicate_and_type_of_the_graph_is_of_a_vocabulary_that_is_declared(kg: KnowledgeGraph) -> None:
-    declared = tuple(PREFIXES.values()) + ("http://purl.org/vocab/vann/",)
+    declared = (*tuple(PREFIXES.values()), "http://purl.org/vocab/vann/")
     for query in ("?s ?x ?o", "?s a ?x"):
         used = kg.query(f"SELECT DISTINCT ?x WHERE {{ GRAPH ?g {{ {query} }} }}").column("x")
         assert [iri for iri in used if not iri.startswith(declared)] == []

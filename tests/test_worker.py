@@ -33,7 +33,7 @@ def test_an_error_of_ours_comes_back_as_it_is() -> None:
     def work() -> None:
         raise UnknownNameError("no such name", ("near",))
 
-    with pytest.raises(UnknownNameError, match="^no such name$") as caught:
+    with pytest.raises(UnknownNameError, match=r"^no such name$") as caught:
         guarded(work, 10)
     assert caught.value.near == ("near",)
 

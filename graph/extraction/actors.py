@@ -63,21 +63,21 @@ def _with_openers(sentence: Sentence, mention: Mention) -> Actor:
     before = sentence.text[:first]
     entity = mention.entity
     name = name_of(entity, mention.printed)
-    speaks = _SPEAKS_FOR.search(before)
-    government = _GOVERNMENT.search(before)
+    speaks = _SPEAKS_FOR.search(before[-60:])
+    government = _GOVERNMENT.search(before[-30:])
     if speaks:
-        first = speaks.start()
+        first = len(before) - len(speaks[0])
     elif government and entity.kind == "economy":
-        first = government.start()
+        first = len(before) - len(government[0])
         name = "Government of " + ("the " if before.endswith("the ") else "") + name
-    article = _ARTICLE.search(sentence.text[:first])
+    article = _ARTICLE.search(sentence.text, max(0, first - 12), first)
     if article:
         first = article.start() + (1 if article[0][0].isspace() else 0)
     return Actor(name, entity, first, last, entity.kind == "group")
 
 
 def _is_object(sentence: Sentence, actor: Actor) -> bool:
-    return bool(_PREPOSITION.search(sentence.text[: actor.first]))
+    return bool(_PREPOSITION.search(sentence.text, max(0, actor.first - 26), actor.first))
 
 
 def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
@@ -106,8 +106,8 @@ def _transparent(between: str, length: int) -> bool:
         return True
     return bool(
         re.match(
-            r"\s*,?\s*(?:in|on|at|for|from|convened|held|established|organized|together with|along with|under|during|after|noting|recalling|having"
-            r"|based|with|of|as|to the)\b[^,]*(?:,[^,]*)*$",
+            r"\s*,?\s*(?:in|on|at|for|from|convened|held|established|organized|together with|along with|under"
+            r"|during|after|noting|recalling|having|based|with|of|as|to the)\b[^,]*(?:,[^,]*)*$",
             plain,
         )
     ) and not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|can|may|that|which)\b", plain)

@@ -17,7 +17,7 @@ from graph.extraction.words import verbs
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)?")
+_WORD = re.compile(r"[A-Z]{4,}\b|[A-Za-z][a-z]*(?:-[a-z]+)?")
 _BE = re.compile(
     r"\b(?:is|are|was|were|been|being|be)(?: (?:also|then|further|generally|specifically|particularly|inter alia|again|\w+ly))* $"
 )
@@ -102,11 +102,12 @@ def acts_of(
     """The acts a sentence tells, in order; ``lead`` is the actor of the words a list hangs under."""
     found: list[Act] = []
     text = sentence.text
+    active, passive = _active(), _passive()
     for match in _WORD.finditer(text):
         word, at = match[0], match.start()
         if word in ("will", "shall"):
             act = _will(reading, sentence, at, found, previous)
-        elif word.lower() in _active() or word.lower() in _passive():
+        elif (lower := word.lower()) in active or lower in passive:
             act = _told(reading, sentence, at, word, found, lead, previous)
         else:
             continue
@@ -138,7 +139,7 @@ def _told(
         return Act(sentence, verb, kind, lead, 0, 0, len(verb))
     if at == 0 and verb in verbs.PRESENT and sentence.block.number and reading.own.body:
         return Act(sentence, verb, kind, actor_of(reading, reading.own.body), 0, 0, len(verb))
-    if word[0].isupper():
+    if word[0].isupper() and not word.isupper():
         return None
     subject = _subject(reading, sentence, before.rstrip(), found, previous)
     if subject is None:
@@ -251,5 +252,5 @@ def lead_actor(reading: Reading, sentences: list[Sentence], at: int) -> Actor | 
     parent = sentences[at].block.parent
     for earlier in reversed(sentences[max(0, at - 40) : at]):
         if earlier.position == parent and _LEAD.search(earlier.text):
-            return named_before(reading, earlier, len(earlier.text))
+            return named_before(reading, earlier, len(earlier.text.rstrip(": ")))
     return None

@@ -28,7 +28,8 @@ _AREAS = re.compile(
     r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$"
 )
 _RENEWED = re.compile(
-    r"\b(?:reconfirmed|renewed|extended|prolonged|confirmed)\b(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)"
+    r"\b(?:reconfirmed|renewed|extension of|renewal of|extended|prolonged|confirmed)\b"
+    r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)"
 )
 _UNTIL = re.compile(
     r"\buntil (?:the )?(?P<meeting>(?:its |their )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
@@ -104,7 +105,7 @@ def purpose(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]
 def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """The charge of a body that a passage sets up or gives a term."""
     text = sentence.text
-    match = _HAS_MANDATE.search(text)
+    match = _HAS_MANDATE.search(text) if "mandate" in text else None
     made = _ESTABLISH.search(text)
     start = reading.own.start[:7]
     if match:
@@ -156,7 +157,7 @@ def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
 
 def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """One draft for each body whose term a passage renews; "their mandates" are those of the existing ones the report lists."""
-    match = _RENEWED.search(sentence.text)
+    match = _RENEWED.search(sentence.text) if "mandate" in sentence.text else None
     if not match:
         return []
     named = [

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.extraction.words.numbers import CARDINALS, MONTHS, ORDINALS, ROMAN, TENS, TENTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MONTH = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -24,8 +28,17 @@ _DATE = re.compile(
     rf")(?![\w/])"
 )
 _PREVIOUS_WEEK = re.compile(r"\b(?:the )?(?:previous|preceding) week\b")
-_ORDINAL_WORD = "|".join([*ORDINALS, *TENTHS, *(f"{ten}-{one}" for ten in TENS for one in ORDINALS[:9])])
-ORDINAL = rf"(?i:\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL_WORD})"
+
+
+def _any_case(words: Iterable[str]) -> str:
+    """The words in small letters, with a capital or in capitals; without a flag, which would slow the search."""
+    return "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}|{w.upper()}" for w in words)
+
+
+ORDINAL = (
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)|(?:{_any_case(TENS)})-(?:{_any_case(ORDINALS[:9])})"
+    rf"|{_any_case((*ORDINALS, *TENTHS))})"
+)
 """An ordinal number in words or digits, as the text of a regular expression."""
 
 

@@ -55,7 +55,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, places: dict[str, Mention
     text = sentence.text
     found = []
     _learn_places(reading, sentence, places)
-    for match in _MEASURED.finditer(text):
+    for match in _MEASURED.finditer(text) if "(" in text else ():
         found += _make(reading, sentence, match, match["what"], places, "figures-in-country", match["where"])
     if _TELLING.search(sentence.block.text):
         found += _cases(reading, sentence, places) + _at_places(reading, sentence, places)

@@ -33,7 +33,7 @@ _FIRST_SECOND = re.compile(r"\bthe first (?P<one>to [^.;]+?),? and the second (?
 _COORDINATED = re.compile(
     r"\b(?:to be|be|were to be|was to be) (?:coordinated|led|managed|overseen|chaired) by (?:the )?"
 )
-_PROCEDURE = re.compile(r"\bto (?:take action|consider|take note|note|approve|adopt|endorse)\b")
+_PROCEDURE = re.compile(r"[^.;:]*?\bto (?:take (?:action|note)|consider|note|approve|adopt|endorse)\b")
 _MEASURES = re.compile(rf"\b(?:agreed|decided|adopted)\b (?:to|on|upon)?[^.;:]{{0,20}}?\b{MEASURES}\b")
 
 
@@ -117,7 +117,7 @@ def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
         found.append(
             charge(reading, sentence, act.first, end, "undertakes", act.actor.name, topics, **term(sentence.text))
         )
-    if act.kind == "request" and _own_asks(reading, act) and not act.after_that and not _PROCEDURE.search(act.object):
+    if act.kind == "request" and _own_asks(reading, act) and not act.after_that and not _is_procedure(act):
         found += [
             charge(reading, sentence, act.verb_first, end, "is-asked", name, topics)
             for name in addressees(reading, act)
@@ -145,6 +145,13 @@ def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
     ):
         found.append(charge(reading, sentence, act.first, end, "convened-to-discuss", act.actor.name, topics))
     return found
+
+
+def _is_procedure(act: Act) -> bool:
+    """Whether a request only asks to deal with a paper: "is invited to take action on the report"."""
+    first = re.search(r"\bto [a-z]+\b", act.object)
+    match = _PROCEDURE.match(act.object)
+    return bool(first and match and match.end() <= first.end() + 8)
 
 
 def _own_asks(reading: Reading, act: Act) -> bool:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from graph.extraction.officers import Officer
     from graph.extraction.reading import Reading, Sentence
 
+_GATHERS = re.compile(
+    "ession|eeting|ESSION|EETING|eminar|orkshop|onference|orum|ummit|ymposium|"
+    "ound [Tt]able|xhibition|Fair|Assembly| [IVX]+(?![A-Za-z])"
+)
+
 
 def read_meetings(reading: Reading, officers: list[Officer], projects: set[int]) -> list[Draft]:
     """A draft of a Meeting for each gathering; ``projects`` are positions of blocks whose events are projects."""
@@ -115,6 +120,8 @@ def _expert_meetings(reading: Reading) -> list[Gathering]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> list[Gathering]:
+    if not _GATHERS.search(sentence.text):
+        return []
     found = sessions(reading, sentence)
     taken = [g.span for g in found]
     for read in (told_sessions, following, numbered, nth_of, next_at_place, alongside, gatherings, events, planned):

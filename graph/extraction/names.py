@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from graph.extraction.patterns import Introduced
 
 _PLAN = re.compile(r"\b(?:Plan|Agenda|Programme|Strategy|Framework|Guidelines|Report)\b[^()]{0,40}\($")
-_GROUP = re.compile(
-    rf"\b(?:{'|'.join(f'[{g[0].upper()}{g[0].lower()}]{re.escape(g[1:])}' for g in sorted(GROUPS, key=len, reverse=True))})\b"
-)
+_WORD = re.compile(r"[A-Za-z][a-z-]*")
+_GROUPS_BY_WORD: dict[str, tuple[str, ...]] = {
+    first: tuple(g for g in sorted(GROUPS, key=len, reverse=True) if _WORD.findall(g)[0].lower() == first)
+    for first in {_WORD.findall(g)[0].lower() for g in GROUPS}
+}
 _NARROWED = re.compile(rf"\b(?:{QUALIFIERS} |all |other )+$")
 _SHORT = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ee]ach) (?:present |said |ad hoc |\w+ (?=network\b))?(?P<head>"
@@ -203,7 +205,7 @@ def with_short_forms(
 ) -> tuple[Mention, ...]:
     """The mentions together with sets of actors and with the short forms that refer back."""
     text = document.text
-    extra = [_group(text, match, members) for match in _GROUP.finditer(text)]
+    extra = [_group(text, first, last, members) for first, last in _sets(text)]
     if secretariat:
         extra += [_coreference(match, secretariat) for match in _SECRETARIAT.finditer(text)]
     named = [m for m in mentions if m.entity.kind == "body"]
@@ -249,15 +251,30 @@ def _person(match: re.Match[str]) -> Mention:
     return Mention(match.start(), end, Entity("own:" + _folded(name), "person", name), "pattern", name)
 
 
-def _group(text: str, match: re.Match[str], members: str = "") -> Mention:
-    narrowed = _NARROWED.search(text, max(0, match.start() - 40), match.start())
-    start = narrowed.start() if narrowed else match.start()
-    name = re.sub(r"^(?:both|the two|all|various) ", "", text[start : match.end()])
+def _sets(text: str) -> list[tuple[int, int]]:
+    """Where a text names sets of actors: "member States", "experts"; the longest name at each place."""
+    found = []
+    after = 0
+    for match in _WORD.finditer(text):
+        first = match.start()
+        for group in _GROUPS_BY_WORD.get(match[0].lower(), ()) if first >= after else ():
+            after = first + len(group)
+            if text[first + 1 : after] == group[1:] and not text[after : after + 1].isalnum():
+                found.append((first, after))
+                break
+            after = first
+    return found
+
+
+def _group(text: str, first: int, last: int, members: str = "") -> Mention:
+    narrowed = _NARROWED.search(text, max(0, first - 40), first)
+    start = narrowed.start() if narrowed else first
+    name = re.sub(r"^(?:both|the two|all|various) ", "", text[start:last])
     if name in ("teams", "existing teams"):
         name = "teams of specialists"
-    if members and name in ("economies", "members", "economy members", "member economies"):
+    if members and name.lower() in ("economies", "members", "economy members", "member economies"):
         name = members
-    return Mention(start, match.end(), Entity("own:" + _folded(name), "group", name), "group", name)
+    return Mention(start, last, Entity("own:" + _folded(name), "group", name), "group", name)
 
 
 @lru_cache(maxsize=4096)

@@ -19,8 +19,10 @@ _ROLE = re.compile(
     r"|Under-Secretary(?:-General)?|Officer|Adviser|Manager|Professor|Convenor)\b"
 )
 _CHAIR = re.compile(r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
+_CHAIR_OF = re.compile(r"\b(?P<role>(?:Vice-)?Chair(?:person|man|woman)?) of (?:the )?[A-Z][^,.;]{3,90}, $")
 _ELECTED_AS = re.compile(
-    r"^(?: \([^()]*\))?,? as (?:its |the )?(?P<role>(?:Vice[- ]|Co[- ])?(?:Chair\w*|Rapporteur|Convenor)s?)\b"
+    r"^(?: \([^()]*\))?(?:(?:,| and|, and) (?:Mr|Ms|Mrs|Dr)\.? [^,;()]{3,60}?(?: \([^()]*\))?)*,? as (?:its |the )?"
+    r"(?P<role>(?:Vice[- ]|Co[- ])?(?:Chair\w*|Rapporteur|Convenor)s?)\b"
 )
 _CHAIRED = re.compile(
     r"\b(?:chaired|presided over) by\b|\bchairmanship of\b|\bwas in the chair\b|\b(?:chaired|presided over) the\b|\bserved as Chair\b"
@@ -157,7 +159,10 @@ def _role_before(before: str) -> str:
         r"(?:[Tt]he )?((?:[A-Z]\w+ ){0,4}(?:Chair(?:person|man|woman)?|Secretary-General|Director-General|President)),? $",
         before,
     )
-    return match[1].removeprefix("The ") if match else ""
+    if match:
+        return match[1].removeprefix("The ")
+    of_body = _CHAIR_OF.search(before)
+    return of_body["role"] if of_body else ""
 
 
 def _affiliation(reading: Reading, sentence: Sentence, first: int, last: int, prior: str) -> str:

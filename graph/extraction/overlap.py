@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CONCERN = re.compile("|".join(rf"(?:\b{pattern}\b)" for pattern in OVERLAP), re.IGNORECASE)
 _HINT = re.compile("uplicat|verlap|heel|cross|wast|similar action|cope with|double work")
-_OF_SERVICES = re.compile(r"\bamong (?:the )?(?P<who>[a-z ]+?)(?=,| to )")
+_OF_SERVICES = re.compile(r"\bamong (?:the )?(?P<who>(?!themselves)[a-z ]+?)(?=,| to )")
 
 
 def read_concerns(reading: Reading, acts: list[Act]) -> list[Draft]:
@@ -60,7 +60,7 @@ def _who(reading: Reading, sentence: Sentence, acts: list[Act]) -> tuple[str, st
     own = reading.own.body_name
     if sentence.reference.startswith("Rec."):
         own = "".join(issuers(reading)[:1])
-    for act in acts:
+    for act in reversed(acts):
         if act.kind == "request" and not act.passive:
             actor = doer(reading, act)
             asked = addressees(reading, act)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from graph.registers import Registers
 
 _OPENING = 14
-_SESSION = rf"(?P<ordinal>{ORDINAL})\s+(?:\w+ )?(?P<head>session|meeting)\b"
-_HELD = re.compile(_SESSION, re.IGNORECASE)
+_SESSION = rf"(?P<ordinal>{ORDINAL})\s+(?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b"
+_HELD = re.compile(_SESSION)
 _TITLED = re.compile(
     rf"\b(?P<ordinal>{ORDINAL}) (?P<name>(?:[A-Z][\w-]* ){{0,5}}(?:Ministerial|Leaders|High[- ]Level) (?P<head>Meeting|Conference))\b"
 )
@@ -41,8 +41,10 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
         body = _commonest(mentions)
     organization = _organization(document, body, mentions, registers)
     own = Own(body=body, organization=organization, date=head.date)
-    number, noun, block, match_at = session
+    number, noun, block, match_at = session if session[0] else _numbered_in_head(document, session)
     dates = _dates(document, block, match_at)
+    if not (dates and dates.by_day) and not head.start:
+        dates, block = _dated_line(opening) or (dates, block)
     year = (dates.start if dates else head.start or head.date)[:4]
     own = replace(
         own,
@@ -102,7 +104,7 @@ def _from_masthead(document: Document, mentions: tuple[Mention, ...]) -> Opened 
     if not head.bodies:
         return None
     body = _body_named(head.body, mentions)
-    match = re.search(ORDINAL, head.session, re.IGNORECASE)
+    match = re.search(ORDINAL, head.session)
     if body is None:
         return None
     first = next((b for b in document.blocks if b.kind == "masthead" and (head.session or head.body) in b.text), None)
@@ -176,6 +178,20 @@ def _organization(
         found = by_name.get(fold(name)) or by_name.get(f"united nations {fold(name)}")
         if found:
             return register_entity(registers, f"body:{found}")
+    coded = [
+        row for row in registers.bodies if "/" in row.acronym and document.masthead.symbol.startswith(row.acronym + "/")
+    ]
+    for row in sorted(coded, key=lambda row: -len(row.acronym)):
+        above = next(
+            (
+                a
+                for a in registers.ancestors(row.id)
+                if a in registers.body and registers.body[a].class_ == "organization"
+            ),
+            "",
+        )
+        if above:
+            return register_entity(registers, f"body:{above}")
     own = [m for m in mentions if m.entity.kind == "organization"]
     bearing = [m.entity for m in own if m.entity.acronym and m.entity.acronym in body.name.split()]
     beside = [
@@ -198,10 +214,38 @@ def _dates(document: Document, block: Block | None, at: int) -> Dates | None:
     return after[0] if after else None
 
 
+def _town(place: str) -> str:
+    """A place without the building: "the Palace of Ropes, Porto" is Porto.
+
+    >>> _town("the Palace of Ropes, Porto"), _town("Porto, Portugal")
+    ('Porto', 'Porto, Portugal')
+    """
+    return place.rsplit(", ", 1)[-1] if place.startswith("the ") else place
+
+
+def _dated_line(opening: list[Block]) -> tuple[Dates, Block] | None:
+    """A short line of the head that dates the meeting: "Held on 3-4 May 2004 in Porto"."""
+    for block in opening:
+        found = [d for d in find_dates(block.text) if d.by_day] if len(block.text) < 120 else []
+        if found:
+            return found[0], block
+    return None
+
+
+def _numbered_in_head(document: Document, session: Session) -> Session:
+    """The session with the number that the title or a line of the head gives it, if one does."""
+    for block in document.blocks[:10]:
+        match = _HELD.search(block.text) if block.kind in ("title", "masthead", "heading") else None
+        if match:
+            noun = match["head"].lower()
+            return ordinal(match["ordinal"]), f"{match['ordinal'].lower()} {noun}", session[2], session[3]
+    return session
+
+
 def _place(block: Block | None, document: Document) -> str:
     if block is None:
-        return document.masthead.place
-    return place_in(block.text) or document.masthead.place
+        return _town(document.masthead.place)
+    return place_in(block.text) or _town(document.masthead.place)
 
 
 def _first_year(document: Document) -> str:

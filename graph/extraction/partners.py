@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.actors import Actor, all_named
+from graph.extraction.actors import Actor, all_named, named_before
 from graph.extraction.addressed import asked_by_lead
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
@@ -22,6 +22,7 @@ _REQ, _PROP, _AGR = re.compile(REQUESTED), re.compile(PROPOSED), re.compile(AGRE
 _EXAMPLES = re.compile(ENUMERATION)
 _NUMBER_OF = re.compile(r"^(?:two|three|four|five|six|several|the) (?P<noun>[a-z][\w -]+?)s? \((?P<list>[A-Z][^()]+)\)")
 _OTHERS = re.compile(r"(?:,| and)* (?P<name>other (?:\w+ (?:and )?){1,4}organi[sz]ations)")
+_MODAL = re.compile(r" (?:should|would) ")
 _CLASS = re.compile(
     r"\b(?:agencies|organi[sz]ations|bodies|groups|partners|institutions|stakeholders|countries|economies)\b"
 )
@@ -151,6 +152,10 @@ def parties_from(reading: Reading, sentence: Sentence, acts: list[Act], at: int)
         lead = asked_by_lead(reading, sentence.block)
         if lead:
             return lead[:1]
+    modal = list(_MODAL.finditer(sentence.text, 0, at))
+    subject = named_before(reading, sentence, modal[-1].start()) if modal else None
+    if subject and " that " in sentence.text[: subject.first + 1]:
+        return (subject.name,)
     before = [a for a in acts if a.verb_first <= at]
     for act in reversed(before):
         if act.kind in ("request", "proposal"):

@@ -10,7 +10,9 @@ from graph.extraction.entities import guess_body, guess_organization
 from graph.extraction.words.heads import BODY_HEADS
 
 _CAP = r"(?:[A-Z][\w’'&/.]*(?:-[\w’']+)*(?<!\.)|[A-Z]\.)"
-_SMALL = r"(?:of the|of|for the|for|on the|on|in the|in|to|and the|and|&|de|des|du|with the)"
+_SMALL = (
+    r"(?:of the|of|for the|for|on the|on|in the|in|to|and the|and|&|de|des|du|with the|between|among|through|towards)"
+)
 SEQUENCE = rf"{_CAP}(?:(?:,? (?:{_SMALL} )?|, )(?={_CAP}){_CAP})*"
 _TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
 _DEFINED = re.compile(
@@ -30,7 +32,10 @@ _TIME = re.compile(
     r" (?:in|of|on|for) (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Geneva|Paris)\b"
 )
-_TITLE = re.compile(r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief)\b(?! (?:Meeting|Officials))")
+_TITLE = re.compile(
+    r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief|Manager|Officer|Adviser|Governor"
+    r"|Commissioner)\b(?! (?:Meeting|Officials))"
+)
 _CREATED = re.compile(
     r"\b(?:established|set up|created|formed|establish|set up a|create|form) an? (?P<name>(?P<head>"
     r"(?:small|drafting|study|contact|informal|core) (?:working )?group"
@@ -101,7 +106,7 @@ _NOT_FIRST = frozenset(
         "They",
     ]
 )
-_ORDINAL = re.compile(rf"^{ORDINAL}$", re.IGNORECASE)
+_ORDINAL = re.compile(rf"^{ORDINAL}$")
 _NO_ACTOR = re.compile(
     r"\b(?:Plan|Agenda|Programme of|Strategy|Report|Guidelines|Statement|Declaration|Arrangement|Agreement|Act|Product"
     r"|Enterprises?|SMEs|Zones?|Technology|Technologies|Development Goals|Partnerships?|Model|Framework|Charter|Index)$"

@@ -113,7 +113,9 @@ def _draft(
 
 def proposals(reading: Reading, sentence: Sentence) -> list[Draft]:
     """A project for each Government whose proposal a passage names: "proposals on ... from the Governments of A and B"."""
-    found = []
+    found: list[Draft] = []
+    if "roposal" not in sentence.text:
+        return found
     for match in _FROM.finditer(sentence.text):
         adopted = bool(re.search(r"\b(?:adopt|adopted|accept|approved?|endorsed)\b", sentence.text[: match.start()]))
         for actor in all_named(sentence, match.start("who") - 20, match.end("who") + 1):
@@ -154,7 +156,7 @@ def activities(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Each of the activities that a sentence lists: "activities such as A, B and C"."""
     found = []
     bodies = [m for m in sentence.mentions if m.entity.kind == "body"]
-    if not bodies:
+    if not bodies or not re.search("activities|initiatives|projects|programme", sentence.text):
         return []
     for pattern in _LISTS:
         for match in pattern.finditer(sentence.text):

@@ -23,6 +23,9 @@ _LEADER = re.compile(
     r",? with (?:the )?(?P<who>[^,;]+?) as (?:the )?(?:lead (?:country|economy|agency)|leader|overseer|proponent)",
     re.IGNORECASE,
 )
+_PROPOSER = re.compile(
+    r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)"
+)
 _ADDENDUM = re.compile(r"^Add(?:endum|\.) ?\d+ (?:on )?(?:the )?")
 _MADE = re.compile(
     r"\b(?:decided to establish|(?:would|will|should) be established|establish(?:ed)? (?:an?|the|\w+ new)|set up|creation)\b"
@@ -89,7 +92,9 @@ def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
     block = reading.document.blocks[position]
     text = re.sub(r"[;.,\s]*(?:\band\b)?\s*[;.,]?$", "", block.text)
     leader = _LEADER.search(text)
-    name = _ADDENDUM.sub("", text[: leader.start()] if leader else text).strip(" ;,")
+    proposer = _PROPOSER.search(text)
+    cut = min(m.start() for m in (leader, proposer) if m) if leader or proposer else len(text)
+    name = _SERIAL.sub("", _ADDENDUM.sub("", text[:cut])).strip(" ;,")
     if not name or len(name.split()) > 40:
         return None
     who = [
@@ -101,6 +106,7 @@ def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
         "name": name[0].upper() + name[1:],
         "body": _list_body(reading, block),
         "status": status,
+        "proposed_by": (proposer["who"],) if proposer else (),
         "code": _serial(text),
         "date": _year(name),
         "lead": tuple(m.printed for m in who),

@@ -30,7 +30,7 @@ _OPEN_QUESTION = re.compile(
     r"\bwhether\b|\bcould or should\b|\bhow\b[^.]{0,40}\bshould\b|\b(?:pointed out|expressed) that\b"
     r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b"
 )
-_SPEAKERS = re.compile(r"\b(?:experts|delegations|delegates|participants|speakers)$")
+_SPEAKERS = re.compile(r"\b(?:experts|delegations|delegates|participants|speakers)$", re.IGNORECASE)
 _HUNG = re.compile(r"\b(?:of|from|in|to|between|by|for|with|between \w+ and|between the \w+ and) (?:the )?$")
 _PROPOSAL_OF = re.compile(
     r"\b(?:accepted|supported|approved|endorsed|welcomed|noted) the proposals? (?:of|made by|by|from) (?:the )?"
@@ -178,7 +178,8 @@ def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics
     ):
         return None
     own_acts = [a for a in acts if a.sentence is sentence]
-    if any(a.kind in ("decision", "request", "commitment") and not a.after_that for a in own_acts):
+    bodies = [a for a in own_acts if a.actor is None or a.actor.entity.kind != "group"]
+    if any(a.kind in ("decision", "request", "commitment") and not a.after_that for a in bodies):
         return None
     section = section_body(reading, sentence.block)
     if (

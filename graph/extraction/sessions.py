@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _SESSION = re.compile(
-    rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>session|meeting)\b(?! of (?:experts|ministers))", re.IGNORECASE
+    rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b(?! of (?:[Ee]xperts|[Mm]inisters))"
 )
 _SESSION_WORD = re.compile(r"[Ss]ession|[Mm]eeting|SESSION|MEETING")
 _OF = re.compile(r"^ of (?:the )?(?:\w+ )?$")
@@ -25,8 +25,7 @@ CAPS = r"(?:e-)?[A-Z][\w’'&-]*"
 _ACRONYM = r"[A-Z][A-Z0-9]{1,9}"
 _NUMBERED = re.compile(rf"\b(?P<acronym>{_ACRONYM}) (?P<roman>[IVX]{{1,5}})\b(?! \d)")
 _NTH_OF = re.compile(
-    rf"\b(?P<ordinal>{ORDINAL}) Meeting of (?:the )?(?P<who>(?:{CAPS}|of|for|the|on)(?: (?:{CAPS}|of|for|on|the))*)",
-    re.IGNORECASE,
+    rf"\b(?P<ordinal>{ORDINAL}) (?:Meeting of|MEETING OF) (?:the )?(?P<who>(?:{CAPS}|of|for|the|on)(?: (?:{CAPS}|of|for|on|the))*)",
 )
 _TWO = re.compile(
     r"\bhas (?:had|held) (?P<count>two|three|four|five) (?P<head>sessions|meetings), the "
@@ -35,7 +34,7 @@ _TWO = re.compile(
 _NEXT = re.compile(
     rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:, [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)"
 )
-_FOLLOWING = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Tt]heir) next (?P<head>session|meeting|Meeting)\b(?! of)")
+_FOLLOWING = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Tt]heir) next (?P<head>session|meeting|Meeting)\b")
 
 
 def sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
@@ -154,6 +153,12 @@ def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
     own = reading.own
     if not match or not own.body or not own.ordinal:
         return []
+    of = re.match(r" of (?:the )?", sentence.text[match.end() :])
+    at = sentence.start + match.end() + (of.end() if of else 0)
+    named = [m for m in sentence.mentions if of and m.start <= at <= m.end and m.entity.key == own.body.key]
+    if of and not named:
+        return []
+    last = named[0].end - sentence.start if named else match.end()
     dates = when(reading, sentence, match.start(), match.end())
     if not dates or not own.start or dates.start < own.start[: len(dates.start)]:
         return []
@@ -166,7 +171,7 @@ def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
             reading,
             sentence,
             match.start(),
-            match.end(),
+            last,
             "next-session",
             name,
             of_body=own.body.name,

@@ -205,10 +205,16 @@ def _speakers(reading: Reading) -> list[Draft]:
                     participant=name_of(mention.entity, mention.printed),
                     participant_kind="country" if country else "organization",
                     iso3=mention.entity.iso3 if country else "",
-                    capacity="observer" if "bserver" in opener[0] else "representative",
+                    capacity=_speaker_capacity(mention, opener[0]),
                 )
             )
     return found
+
+
+def _speaker_capacity(mention: Mention, opener: str) -> str:
+    if mention.entity.type == "secretariat-unit":
+        return "secretariat"
+    return "observer" if "bserver" in opener else "representative"
 
 
 def _officer(reading: Reading, officer: Officer) -> Draft | None:

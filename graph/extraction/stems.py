@@ -6,25 +6,24 @@ import re
 
 _NOT_LITERAL = re.compile(r"\[[^\]]*\]|\\[a-zA-Z]|.\?|\{[^}]*\}|\?P<\w+>")
 _STEM = re.compile(r"[A-Za-z]{4,}")
+_COMMON = frozenset(("with", "from", "that", "will", "have"))
 
 
 def stems(pattern: str) -> tuple[str, ...]:
-    """The runs of four letters and more that a pattern holds, in lower case.
+    r"""The runs of four letters and more that a pattern holds, in lower case.
 
     For patterns each of whose alternatives holds such a run outside optional groups: a text without any of the runs
-    cannot match.
+    cannot match. Words that stand in most texts are left out if others remain.
 
-    >>> stems(r"\\bin (?:close )?liaison with|jointly")
-    ('close', 'liaison', 'with', 'jointly')
+    >>> stems(r"\bin (?:close )?liaison with|jointly")
+    ('close', 'liaison', 'jointly')
     """
-    return tuple(dict.fromkeys(word.lower() for word in _STEM.findall(_NOT_LITERAL.sub(" ", pattern))))
+    runs = tuple(dict.fromkeys(word.lower() for word in _STEM.findall(_NOT_LITERAL.sub(" ", pattern))))
+    return tuple(run for run in runs if run not in _COMMON) or runs
 
 
 def may_match(runs: tuple[str, ...], lower: str) -> bool:
     """Whether a text in lower case holds one of the runs; any text may if there are none."""
     if not runs:
         return True
-    for run in runs:  # a loop, as a generator costs more than the search
-        if run in lower:
-            return True
-    return False
+    return any(map(lower.__contains__, runs))

@@ -125,7 +125,9 @@ def _title(reading: Reading, block: Block, first: int, last: int) -> str:
 def _called(reading: Reading, block: Block, first: int) -> str:
     """What the words before the brackets call the document: "its agenda (", "the report of the Team (", "Team on X (": no title."""
     clause = re.split(
-        r"\b(?:took note of|adopted|considered|endorsed|noted|approved|reviewed|discussed|and|for) ", block.text[:first]
+        r"\b(?:took note of|adopted|considered|endorsed|noted|approved|reviewed|discussed|introduced|presented"
+        r"|submitted|circulated|issued|prepared|and|for) ",
+        block.text[:first],
     )[-1]
     match = _CALLED.search(clause)
     if not match:

@@ -16,9 +16,7 @@ Table = tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
 
 def _table(rows: tuple[tuple[str, str], ...]) -> Table:
     """The rows with the stems without one of which a pattern cannot be found: looking for those first is cheap."""
-    return tuple(
-        (stems(pattern), re.compile(pattern), label) for pattern, label in rows
-    )
+    return tuple((stems(pattern), re.compile(pattern), label) for pattern, label in rows)
 
 
 _ACTIVITIES = _table(words.ACTIVITIES)

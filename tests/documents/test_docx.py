@@ -120,7 +120,10 @@ def test_a_paragraph_cut_by_a_page() -> None:
 def test_footnotes() -> None:
     made = docx.Document()
     made.add_paragraph("1. One came.")._p.append(parse_xml(f'<w:r {SPACE}><w:footnoteReference w:id="5"/></w:r>'))
-    notes = f'<w:footnotes {SPACE}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote><w:footnote w:id="5"><w:p><w:r><w:t>See there.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    notes = (
+        f'<w:footnotes {SPACE}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+        '<w:footnote w:id="5"><w:p><w:r><w:t>See there.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(saved(made))) as old, zipfile.ZipFile(out, "w") as new:

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.extraction.reports import read_rows
-from tests.extraction.rule_cases import ACTS, FRAME, MEETINGS, WHO
+from tests.extraction.rule_cases import FRAME, WHO
+from tests.extraction.rule_cases_acts import ACTS
+from tests.extraction.rule_cases_charges import CHARGES
+from tests.extraction.rule_cases_meetings import MEETINGS
+from tests.extraction.rule_cases_more import MORE
 from tests.extraction.rule_cases_work import WORK
 
 if TYPE_CHECKING:
     from tests.extraction.rule_cases import Rule
 
-RULES = (*WHO, *MEETINGS, *ACTS, *WORK)
+RULES = (*WHO, *MEETINGS, *ACTS, *CHARGES, *WORK, *MORE)
 TAKES = [
     pytest.param(rule, *take, id=f"{rule.kind}-{rule.name}-{n}") for rule in RULES for n, take in enumerate(rule.takes)
 ]

@@ -18,6 +18,7 @@ COOPERATION = (
     (r"work(?:s|ed|ing)? (?:more )?(?:together|closely|closer|jointly) with", "joint-activity", ""),
     (r"(?:linkages?|links?|coordination|contacts?)(?: and co-?operation)? with", "liaise", ""),
     (r"work(?:s|ed|ing)? with", "joint-activity", ""),
+    (r"synerg(?:y|ies) with", "liaise", ""),
     (r"coordinat(?:e|es|ed|ing) (?:\w+ ){0,3}with", "liaise", ""),
     (r"partner(?:s|ed|ing)? with", "joint-activity", ""),
     (r"co-?operation (?:schemes? |programmes? |agreements? )?(?:with|between)", "joint-activity", ""),

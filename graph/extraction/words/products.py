@@ -56,7 +56,11 @@ PRODUCTS = (
         r"\bthat a similar (?P<name>(?:seminar|workshop|conference|forum|study)) be (?:included|organi[sz]ed|held)",
         "planned",
     ),
-    ("first-activity", r"\b[Tt]he (?:first|initial|next) (?:activity|step|project|phase)\b[^.;]*? will be an? (?P<name>[^.;,]+)", "planned"),
+    (
+        "first-activity",
+        r"\b[Tt]he (?:first|initial|next) (?:activity|step|project|phase)\b[^.;]*? will be an? (?P<name>[^.;,]+)",
+        "planned",
+    ),
     (
         "report-on-services",
         r"\breports? (?:on|of) (?:the )?(?P<name>(?:[A-Z/]{2,10}(?:’s|'s)? )?(?:[\w-]+ ){0,4}(?:services"
