@@ -179,7 +179,8 @@ METHODS = (
     Method(
         "cooperation",
         "1",
-        "Takes each undisputed cooperation that exists or is agreed as a direct link between its parties; requests and proposals are left out.",
+        "Takes each undisputed cooperation that exists or is agreed as a direct link between its parties; "
+        "requests and proposals are left out.",
         _cooperation,
     ),
     Method("hierarchy", "1", "Follows the parents of each body to the top; a body is within itself.", _hierarchy),

@@ -250,8 +250,8 @@ class KnowledgeGraph:
         import rdflib
 
         target = rdflib.Dataset()
-        target.parse(self._generation / _NAMED, format="nquads")
-        target.default_graph.parse(self._generation / _DEFAULT, format="nt")
+        target.parse(data=(self._generation / _NAMED).read_bytes(), format="nquads")
+        target.default_graph.parse(data=(self._generation / _DEFAULT).read_bytes(), format="nt")
         for prefix, iri in PREFIXES.items():
             target.bind(prefix, iri, replace=True)
         return target

@@ -13,6 +13,7 @@ import pytest
 
 import cli
 from graph.vocab import BASE
+from tests.test_ingest import REPORT
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -42,6 +43,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the data beside it, and the program on the path."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "data").symlink_to(ROOT / "data")
+    for report in (folder / "report.txt", folder / "reports" / "report.txt"):
+        report.parent.mkdir(exist_ok=True)
+        report.write_text(REPORT.format(number=1), encoding="utf-8")
     program = folder / "bin" / "smegraph"
     program.parent.mkdir()
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\nimport cli\ncli.main()\n")

@@ -178,9 +178,11 @@ def _ask(session: Session, candidate: Candidate, text: str) -> bool:
     from graph.fact_json import FactError
     from graph.review import corrected
 
-    answer = click.prompt(
-        "a accept, c FIELD=VALUE correct, r reject, s skip, u undo, q quit", prompt_suffix="\n> ", err=True
-    )
+    question = "a accept, c FIELD=VALUE correct, r reject, s skip, u undo, q quit"
+    try:
+        answer = click.prompt(question, prompt_suffix="\n> ", err=True)
+    except click.Abort:
+        return False
     letter, _, rest = str(answer).strip().partition(" ")
     try:
         match letter:
