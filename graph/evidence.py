@@ -61,7 +61,8 @@ def with_evidence(kg: KnowledgeGraph, sparql: str) -> Answer:
         triples[tuple(values[column] for column in shared)].update(_filled(patterns, values))
     passages = _passages(kg, {triple for found in triples.values() for triple in found})
     places = [answer.columns.index(column) for column in shared]
-    columns = tuple(c if c not in answer.columns else f"evidence_{c}" for c in COLUMNS)
+    prefix = "evidence_" if set(COLUMNS) & set(answer.columns) else ""
+    columns = tuple(f"{prefix}{column}" for column in COLUMNS)
     rows = tuple(row + _cells(triples[tuple(row[place] for place in places)], passages) for row in answer.rows)
     return replace(answer, columns=answer.columns + columns, rows=rows)
 

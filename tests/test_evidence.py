@@ -170,7 +170,7 @@ def test_a_column_called_document_keeps_its_name(small: KnowledgeGraph) -> None:
     answer = with_evidence(
         small, "SELECT ?document { ?c a smepb:Cooperation ; smepb:citation/smepb:citedDocument ?document }"
     )
-    assert answer.columns == ("document", "evidence_document", "paragraph")
+    assert answer.columns == ("document", "evidence_document", "evidence_paragraph")
 
 
 @pytest.mark.parametrize("text", ["ASK { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "DESCRIBE body:norda"])

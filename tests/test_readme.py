@@ -50,6 +50,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program.parent.mkdir()
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\nimport cli\ncli.main()\n")
     program.chmod(0o755)
+    done = run("smegraph ingest report.txt --out read", folder, folder / "store")
+    assert done.returncode == 0, done.stderr
     return folder
 
 
@@ -63,6 +65,19 @@ def environment(folder: Path, store: Path) -> dict[str, str]:
     }
 
 
+def run(command: str, folder: Path, store: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env=environment(folder, store),
+        input="q\n",
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
 def test_there_are_commands_to_run() -> None:
     assert len(COMMANDS) >= 8
 
@@ -71,16 +86,7 @@ def test_there_are_commands_to_run() -> None:
     ("command", "output"), [pair for pair in COMMANDS if not any(word in pair[0] for word in ELSEWHERE)]
 )
 def test_a_command_runs_and_prints_what_is_shown(kg: KnowledgeGraph, folder: Path, command: str, output: str) -> None:
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        cwd=folder,
-        env=environment(folder, kg.paths.store),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
+    done = run(command, folder, kg.paths.store)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     printed = [line.rstrip() for line in (done.stdout + done.stderr).split("\n")]
