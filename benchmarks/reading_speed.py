@@ -1,5 +1,7 @@
 """Speed and memory of reading: invented reports of 20 kB to facts, beside a plain tokenizer over the same text, in one run.
 
+The reports are made of sentences that rules take or nearly take, so they hold more facts than real ones do.
+
 Run: python benchmarks/reading_speed.py [--files 500]
 """
 
@@ -64,9 +66,8 @@ def _report(files: list[Path]) -> float:
     extractor = Extractor(registers, concepts)
     texts = [path.read_text(encoding="utf-8") for path in files[:EARLY]]
     size = sum(map(len, texts)) / len(texts)
-    print(
-        f"{len(files)} invented reports of {size / 1000:.1f} thousand characters; {os.cpu_count()} cores; Python {sys.version.split()[0]}"
-    )
+    cores, python = os.cpu_count(), sys.version.split()[0]
+    print(f"{len(files)} invented reports of {size / 1000:.1f} thousand characters; {cores} cores; Python {python}")
 
     peaks, facts, start = [_peak()], 0, time.perf_counter()
     for number, path in enumerate(files, start=1):
@@ -88,11 +89,16 @@ def _report(files: list[Path]) -> float:
 
     reader = Reader(registers, concepts)
     for jobs in (1, 2):
-        start = time.perf_counter()
-        bad = [outcome.reason for outcome in ingest(files[:BY_JOBS], reader, None, jobs) if outcome.reason]
-        assert not bad, bad
-        print(f"ingest, jobs {jobs}: {BY_JOBS / (time.perf_counter() - start):.2f} reports a second")
+        best = min(_ingest(files[:BY_JOBS], reader, jobs) for _ in range(2))
+        print(f"ingest, jobs {jobs}: {BY_JOBS / best:.2f} reports a second")
     return peaks[2] - peaks[1]
+
+
+def _ingest(files: list[Path], reader: Reader, jobs: int) -> float:
+    start = time.perf_counter()
+    bad = [outcome.reason for outcome in ingest(files, reader, None, jobs) if outcome.reason]
+    assert not bad, bad
+    return time.perf_counter() - start
 
 
 def written(folder: Path, count: int) -> list[Path]:
@@ -139,7 +145,7 @@ def _tokens(text: str) -> int:
 
 
 def _spacy() -> Any:
-    """spaCy's small English pipeline; None if it is not installed."""
+    """The small English pipeline of spaCy; None if it is not installed."""
     try:
         import spacy
 

@@ -10,7 +10,8 @@ from graph.documents import markers, shapes
 if TYPE_CHECKING:
     from graph.documents.pieces import Piece
 
-_TAIL = re.compile(r"[\s.…_]*(?:\t|\s|\.|…)[\s.…]*(?:(?:\d{1,3}|[ivxlc]{1,5})(?:\s*[-–]\s*\d{1,3})?[\s]*)*$")
+# Possessive throughout: a long run of digits or dots costs one look, not one for every way to part it.
+_TAIL = re.compile(r"(?<![\s.…_])[\s.…_]++(?<!_)(?:[\divxlc]++(?:\s*+[-–]\s*+\d++)?\s*+)*+$")
 _COLUMN_HEADS = re.compile(r"(?:(?:paragraphs?|pages?|chapter|no\.|section)\s*)+$", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"\s(?:\d{1,3}|[ivxlc]{1,5})(?:\s*[-–]\s*\d{1,3})?$")
 _LONGEST = 250
@@ -32,7 +33,8 @@ def region(pieces: list[Piece], at: int, last: dict[str, int]) -> int:
         if leads(piece) or _COLUMN_HEADS.match(piece.text) or returns:
             end = place + 1
         elif not any(
-            leads(piece) or last.get(title(piece.text), -1) > place + 2 for piece in pieces[place + 1 : place + 3]
+            leads(piece) or (len(piece.text) <= _LONGEST and last.get(title(piece.text), -1) > place + 2)
+            for piece in pieces[place + 1 : place + 3]
         ):
             break
         seen.add(words)

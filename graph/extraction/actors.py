@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extraction.stems import Cued
+
 if TYPE_CHECKING:
     from graph.extraction.entities import Entity, Mention
     from graph.extraction.reading import Reading, Sentence
 
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = Cued(
+    "bserver|elegate|elegation|epresentative",
     r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?) (?:of"
-    r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$"
+    r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$",
 )
-_GOVERNMENT = re.compile(r"(?:[Tt]he )?Governments? of (?:the )?$")
+_GOVERNMENT = Cued("Government", r"(?:[Tt]he )?Governments? of (?:the )?$")
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ii]ts|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]ome|We,|the two)\s+$"
 )

@@ -82,6 +82,12 @@ def _passive() -> dict[str, tuple[tuple[str, str], ...]]:
     return _by_first_word(list(verbs.PASSIVE.items()))
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words with which an act may begin."""
+    return frozenset([*_active(), *_passive(), "will", "shall"])
+
+
 def _by_first_word(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
     table: dict[str, list[tuple[str, str]]] = {}
     for verb, kind in sorted(pairs, key=lambda pair: -len(pair[0])):
@@ -102,15 +108,12 @@ def acts_of(
     """The acts a sentence tells, in order; ``lead`` is the actor of the words a list hangs under."""
     found: list[Act] = []
     text = sentence.text
-    active, passive = _active(), _passive()
-    for match in _WORD.finditer(text):
-        word, at = match[0], match.start()
+    first_words = _first_words()
+    for word, at in [(m[0], m.start()) for m in _WORD.finditer(text) if m[0].lower() in first_words]:
         if word in ("will", "shall"):
             act = _will(reading, sentence, at, found, previous)
-        elif (lower := word.lower()) in active or lower in passive:
-            act = _told(reading, sentence, at, word, found, lead, previous)
         else:
-            continue
+            act = _told(reading, sentence, at, word, found, lead, previous)
         if act:
             found.append(act)
     return found

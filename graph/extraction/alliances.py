@@ -9,6 +9,7 @@ from graph.extraction.actors import all_named, named_in
 from graph.extraction.addressees import addressees
 from graph.extraction.partners import cooperate, parties_from, partners, status_at
 from graph.extraction.speakers import section_body
+from graph.extraction.stems import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.acts import Act
@@ -20,32 +21,42 @@ _CREATES = re.compile(
     r"\bwill (?:also )?(?:coordinate|support|assist|lead|facilitate) the (?:creation|establishment|launch"
     r"|work|setting[- ]up) of (?:the )?"
 )
-_CONTRIBUTES = re.compile(
-    r"\b(?:contribute|provide support|lend support)\b[^.;]{0,30}? to (?:the work of )?(?:the |an? )?"
+_CONTRIBUTES = Cued(
+    "contribute|lend support|provide support",
+    r"\b(?:contribute|provide support|lend support)\b[^.;]{0,30}? to (?:the work of )?(?:the |an? )?",
 )
 _SERVES = re.compile(r"\bsecretariat (?:also )?(?:supports|services|assists) (?:the )?")
 _CONTEXT = re.compile(
     r"\b(?:implemented|carried out|executed)\b[^.;]{0,20}? (?:in the (?:context|framework) of|through) (?:the )?"
 )
-_ENABLES = re.compile(r"\benable (?P<a>[^.;,]{2,60}?) and (?P<b>[^.;,]{2,60}?) to (?:share|exchange|cooperate|work)")
-_APPROVAL = re.compile(
+_ENABLES = Cued(
+    "enable ", r"\benable (?P<a>[^.;,]{2,60}?) and (?P<b>[^.;,]{2,60}?) to (?:share|exchange|cooperate|work)"
+)
+_APPROVAL = Cued(
+    "sent to ",
     r"\b(?:letter|request|proposal|note)\b[^.;]*?\bsent to (?:the )?(?P<a>[^.;]+?) (?:to seek|for"
-    r"|seeking) (?P<b>[^.;]+?) (?:approval|endorsement|consent)"
+    r"|seeking) (?P<b>[^.;]+?) (?:approval|endorsement|consent)",
 )
-_MUTUAL = re.compile(
+_MUTUAL = Cued(
+    "among|between",
     r"\b(?:network(?:ing)?|information exchange|exchange of information|cooperation|work together"
-    r"|coordination)\b[^.;]{0,60}?\b(?:among|between) (?:the )?"
+    r"|coordination)\b[^.;]{0,60}?\b(?:among|between) (?:the )?",
 )
-_SELF = re.compile(
-    r"^(?:promote|encourage|strengthen)?\b[^.;]{0,40}\b(?:networking|information exchange|work together|cooperate)\b"
+_SELF = Cued(
+    "cooperate|information exchange|networking|work together",
+    r"^(?:promote|encourage|strengthen)?\b[^.;]{0,40}\b(?:networking|information exchange|work together|cooperate)\b",
 )
-_THEMSELVES = re.compile(
-    r"(?P<who>\b[^,.;]+), in (?:liaison|consultation|cooperation|coordination) among themselves,? (?:and|with|and with) (?:the )?"
+_THEMSELVES = Cued(
+    " among themselves",
+    r"(?P<who>\b[^,.;]+), in (?:liaison|consultation|cooperation|coordination) among themselves,? (?:and|with|and with) (?:the )?",
 )
-_DISSEMINATE = re.compile(
-    r"\b(?:invitations?|requests?) from (?P<who>[^.;]+?) to (?:disseminate|share|provide|exchange|present)"
+_DISSEMINATE = Cued(
+    "invitation|request",
+    r"\b(?:invitations?|requests?) from (?P<who>[^.;]+?) to (?:disseminate|share|provide|exchange|present)",
 )
-_TAKE_PART = re.compile(r"\b(?:contribute|how to contribute) to the (?:[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum)")
+_TAKE_PART = Cued(
+    "contribute", r"\b(?:contribute|how to contribute) to the (?:[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum)"
+)
 
 
 def special(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:

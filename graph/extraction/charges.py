@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.extraction.actors import all_named, from_mention, named_in
 from graph.extraction.dates import duration
 from graph.extraction.draft import Draft, draft, shorten
+from graph.extraction.stems import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries, regions
 
 if TYPE_CHECKING:
@@ -18,22 +19,26 @@ _PURPOSE = re.compile(
     r"|[Tt]erms of reference) of (?:the )?(?P<of>(?:[^.;]|\.(?=\d)){0,170}?)"
     r"(?:\b(?:is|are|was|were|will be|shall be)\b[^.;]{0,20}? )?\bto (?P<verb>[a-z]+)\b"
 )
-_HAS_MANDATE = re.compile(r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
-_ESTABLISH = re.compile(
+_HAS_MANDATE = Cued(" have a", r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
+_ESTABLISH = Cued(
+    "create|establish|set up",
     r"\b(?:would|will|should|shall) be (?:established|set up|created)\b|\b(?:establish|establishment of"
-    r"|set up|create|established) (?:a|an|the) "
+    r"|set up|create|established) (?:a|an|the) ",
 )
-_AREAS = re.compile(
+_AREAS = Cued(
+    "agreed on|defined|established|identified|set out|work:",
     r"\b(?:identified|agreed on|set out|defined|established) (?:the following |\w+ )?(?:priority |main )?"
-    r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$"
+    r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$",
 )
-_RENEWED = re.compile(
+_RENEWED = Cued(
+    "mandate",
     r"\b(?:reconfirmed|renewed|extension of|renewal of|extended|prolonged|confirmed)\b"
-    r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)"
+    r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)",
 )
-_UNTIL = re.compile(
+_UNTIL = Cued(
+    "until ",
     r"\buntil (?:the )?(?P<meeting>(?:its |their )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|\d+\w\w|next) (?:session|meeting)(?: of the [^.;,]+)?)"
+    r"|ninth|tenth|\d+\w\w|next) (?:session|meeting)(?: of the [^.;,]+)?)",
 )
 _CHARGED = re.compile(
     r"\b(?:forwarded|referred|transmitted|entrusted|assigned)\b[^.;]{0,40}? to (?:the )?|\b(?:implemented"
@@ -41,8 +46,9 @@ _CHARGED = re.compile(
     r"(?=[A-Z][^.;]{10,110} (?:for|to) [a-z]+ing\b)|\bto the work of (?:the )?(?=\w+ on\b)|\b(?:reviewed"
     r"|carried out|prepared|developed|assessed|undertaken) by (?:the )?"
 )
-_EXISTING = re.compile(
-    r"\b(?P<noun>(?:[Tt]eams|[Gg]roups|[Tt]ask forces|[Ww]orking groups|[Nn]etworks)(?: of \w+)?):\s*$"
+_EXISTING = Cued(
+    "ask forces|eams|etworks|roups",
+    r"\b(?P<noun>(?:[Tt]eams|[Gg]roups|[Tt]ask forces|[Ww]orking groups|[Nn]etworks)(?: of \w+)?):\s*$",
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.alliances import elements, invitations, special
 from graph.extraction.partners import cooperate, default, parties_from, partners, status_at
-from graph.extraction.stems import may_match, stems
+from graph.extraction.stems import may_match, possible, stems
 from graph.extraction.words.phrases import COOPERATION
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _PHRASES = tuple((stems(pattern), re.compile(rf"\b{pattern}\b"), kind, status) for pattern, kind, status in COOPERATION)
+Patterns = tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]
 _ANY = re.compile(
     "|".join(
         (
@@ -62,12 +63,15 @@ def read_cooperation(reading: Reading, acts: list[Act]) -> list[Draft]:
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(id(act.sentence), []).append(act)
+    patterns = possible(_PHRASES, reading.lower)
     for sentence in reading.text_sentences():
         if sentence.reference.startswith(("Highlights", "Summary")) or not _ANY.search(sentence.text):
             continue
         mine = by_sentence.get(id(sentence), [])
         found += (
-            _phrases(reading, sentence, mine) + special(reading, sentence, mine) + invitations(reading, sentence, mine)
+            _phrases(reading, sentence, mine, patterns)
+            + special(reading, sentence, mine)
+            + invitations(reading, sentence, mine)
         )
         found += elements(reading, sentence)
     return _once(found)
@@ -86,11 +90,11 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _phrases(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:
+def _phrases(reading: Reading, sentence: Sentence, acts: list[Act], patterns: Patterns) -> list[Draft]:
     found = []
     taken: list[tuple[int, int]] = []
     lower = sentence.text.lower()
-    for runs, pattern, kind, status in _PHRASES:
+    for runs, pattern, kind, status in patterns:
         if not may_match(runs, lower):
             continue
         for match in pattern.finditer(sentence.text):

@@ -10,6 +10,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal
 from graph.extraction.gatherings import build, when
 from graph.extraction.places import place_in
 from graph.extraction.sessions import CAPS
+from graph.extraction.stems import Cued
 from graph.extraction.words.heads import EVENT_HEADS
 
 if TYPE_CHECKING:
@@ -18,31 +19,36 @@ if TYPE_CHECKING:
 
 _EVENT_WORD = re.compile("|".join([*EVENT_HEADS, "Assembly", "onference", "Experts"]))
 _EVENTS = "|".join([*EVENT_HEADS, "Assembly"])
-_EVENT = re.compile(
+_EVENT = Cued(
+    "Assembly|Conference|Exhibition|Fair|Forum|Round Table|Seminar|Summit|Symposium|Workshop|conference",
     rf"(?:\b(?P<ordinal>{ORDINAL}) )?\b(?P<name>(?:(?:{CAPS}|[“\"][^”\"]{{2,30}}[”\"]) (?:and )?){{0,5}}"
     rf"(?:{_EVENTS}|(?<=[”\"] )conference|Conference)"
     rf"(?: and (?:{_EVENTS}))?(?P<on>(?: (?:on|of|for)(?: the)?) (?:women|{CAPS}(?:(?:,? (?:and |of |in "
-    rf"|for |the |to )*)(?=[A-Z]){CAPS})*))?)"
+    rf"|for |the |to )*)(?=[A-Z]){CAPS})*))?)",
 )
-_GATHERING = re.compile(
+_GATHERING = Cued(
+    "Meeting",
     rf"\b(?:(?P<ordinal>{ORDINAL}) )?(?P<name>(?:Annual )?(?:{CAPS} ){{1,5}}Meeting(?! of)(?: on {CAPS}(?:"
-    rf"(?: and| of| in| for)? {CAPS})*)?)(?: \([A-Z][A-Za-z ]+\))?(?:,? (?:in )?(?P<year>(?:19|20)\d\d)\b)?"
+    rf"(?: and| of| in| for)? {CAPS})*)?)(?: \([A-Z][A-Za-z ]+\))?(?:,? (?:in )?(?P<year>(?:19|20)\d\d)\b)?",
 )
-_EXPERTS = re.compile(
-    rf"\b(?P<name>(?:[A-Z/]{{3,9}} )?Meeting of Experts on (?:the )?{CAPS}(?:(?:,? (?:and |of |in |for |the )*)(?=[A-Z]){CAPS})*)"
+_EXPERTS = Cued(
+    "Meeting of Experts on ",
+    rf"\b(?P<name>(?:[A-Z/]{{3,9}} )?Meeting of Experts on (?:the )?{CAPS}(?:(?:,? (?:and |of |in |for |the )*)(?=[A-Z]){CAPS})*)",
 )
-_PLANNED_EVENT = re.compile(
+_PLANNED_EVENT = Cued(
+    "conference|expert meeting|forum|round table|seminar|symposium|workshop",
     r"\b(?:will be|would be|will organi[sz]e|to organi[sz]e|to hold|will hold|agreed to hold"
     r"|organi[sz]ation of|(?:proposed|suggested) that|offered to host|offer to host|(?:proposed"
     r"|suggested) to hold) an? (?P<name>(?P<head>seminar|workshop|conference|forum|round table|symposium"
-    r"|expert meeting) on (?P<topic>[^,.;]+?))(?= be held| to be held|[,.;]|$)"
+    r"|expert meeting) on (?P<topic>[^,.;]+?))(?= be held| to be held|[,.;]|$)",
 )
-_SIMILAR = re.compile(
-    r"\bsimilar (?P<head>seminar|workshop|conference|forum)\b[^.;]*?\b(?:in|for) (?P<year>(?:19|20)\d\d)"
+_SIMILAR = Cued(
+    "similar ", r"\bsimilar (?P<head>seminar|workshop|conference|forum)\b[^.;]*?\b(?:in|for) (?P<year>(?:19|20)\d\d)"
 )
-_ALONGSIDE = re.compile(
+_ALONGSIDE = Cued(
+    "held|organi|take place",
     rf"\b(?P<names>(?:the )?{CAPS}(?: {CAPS})*(?: and (?:the )?{CAPS}(?: {CAPS})*)*) (?:would|will) "
-    rf"(?:also )?(?:be )?(?:held|take place|organi[sz]ed)\b(?P<rest>[^.;]*)"
+    rf"(?:also )?(?:be )?(?:held|take place|organi[sz]ed)\b(?P<rest>[^.;]*)",
 )
 _LONG_FORM = re.compile(r"(?:[A-Z][\w-]+ (?:of )?)+\((?P<acronym>[A-Z]{2,8})\)")
 _ACRONYM_ONLY = r"\g<acronym>"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, draft, shorten
+from graph.extraction.stems import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Mention
@@ -17,13 +18,13 @@ _NAMED = re.compile(
     rf"\bthe (?P<name>(?:{_CAPS} )+(?:[a-z]+ ){{0,3}}{_CASE}|(?:{_CAPS} )+(?:Cluster|Model|Park|Network"
     rf"|Programme|Fund|Initiative|Scheme))\b(?! and)"
 )
-_CASE_OF = re.compile(rf"\bthe (?P<name>case of (?P<place>{_CAPS}(?: {_CAPS})*))")
+_CASE_OF = Cued("case of ", rf"\bthe (?P<name>case of (?P<place>{_CAPS}(?: {_CAPS})*))")
 _THING_IN = re.compile(
     rf"\bthe (?P<name>(?!case|success|role|example)(?:(?!the |of |in )[a-z]+ (?:and )?){{0,6}}?(?:{_CASE}"
     rf"|[a-z]{{6,}}s)) in (?:the )?(?P<place>{_CAPS}(?: {_CAPS})*)"
 )
-_PLACE_FIRST = re.compile(rf"(?:^|[.;] )In (?P<place>{_CAPS}(?: {_CAPS})*), for example, (?P<rest>[^.;]+)")
-_HAD_BEEN = re.compile(rf"\bas (?:had been|was|is) the case in (?P<name>{_CAPS}(?: {_CAPS})*(?:, {_CAPS})?)")
+_PLACE_FIRST = Cued(", for example, ", rf"(?:^|[.;] )In (?P<place>{_CAPS}(?: {_CAPS})*), for example, (?P<rest>[^.;]+)")
+_HAD_BEEN = Cued(" the case in ", rf"\bas (?:had been|was|is) the case in (?P<name>{_CAPS}(?: {_CAPS})*(?:, {_CAPS})?)")
 _ADJECTIVE = re.compile(
     r"\b(?P<name>(?:opening|reform|experience|liberalization|development) of the (?P<adjective>[A-Z][a-z]+"
     r"(?:ian|ese|ish|an|ch)) [a-z]+)\b"
@@ -32,9 +33,10 @@ _TELLING = re.compile(
     r"\bfor example\b|\bexample\b|\bexperience|\bthe case\b|\bhad resulted\b|\bin the case of\b|\bsuccess"
     r"|\bmodel\b|\bone of the critical\b|\blesson"
 )
-_MEASURED = re.compile(
+_MEASURED = Cued(
+    "declined|doubled|fallen|increased|risen",
     r"(?P<what>[a-z]+(?: [a-z]+)?) (?:has|have) (?:risen|fallen|doubled|more than doubled|increased"
-    r"|declined)\b[^.;]*?\((?P<why>[^()]*\b(?:in) (?P<where>[^()]+))\)"
+    r"|declined)\b[^.;]*?\((?P<why>[^()]*\b(?:in) (?P<where>[^()]+))\)",
 )
 
 

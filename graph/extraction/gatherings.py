@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.dates import ORDINAL, Dates, find_dates, previous_week
 from graph.extraction.places import place_in
+from graph.extraction.stems import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_TENTATIVE = re.compile(r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set)")
-_SCHEDULED = re.compile(r"\bschedule\b|\bscheduled\b|\bto be held\b")
-_PROPOSED = re.compile(r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos")
+_TENTATIVE = Cued("provisional|tentative", r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set)")
+_SCHEDULED = Cued("schedule|to be held", r"\bschedule\b|\bscheduled\b|\bto be held\b")
+_PROPOSED = Cued("could be|may be|propos", r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos")
 _FUTURE = re.compile(r"\b(?:will|would|next|forthcoming|upcoming|to be held|preparations? (?:of|for)|prepar)\b")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from graph.names import NameIndex, fold
@@ -11,9 +13,11 @@ from graph.names import NameIndex, fold
 if TYPE_CHECKING:
     from graph.registers import Registers
 
-_TOKEN = re.compile(r"\w+")
+_BETWEEN = re.compile(r"(\W+)")
 _GAP = re.compile(r"(?:[ ,.’'/&()\-–—]{1,3})")
 _END = ""
+_REMEMBERED = 8192
+"""Names whose bearers are kept from one look-up to the next."""
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]|/")
 
 
@@ -32,6 +36,7 @@ class Gazetteer:
     def __init__(self, registers: Registers) -> None:
         self.registers = registers
         self.index = NameIndex(registers)
+        self.anywhere = lru_cache(maxsize=_REMEMBERED)(self.index.anywhere)
         self._tree: dict[str, Any] = {}
         for name in _names(registers):
             self._add(name)
@@ -44,34 +49,42 @@ class Gazetteer:
         if name not in names:
             names.append(name)
 
+    def find(self, name: str, date: str, authorities: tuple[str, ...]) -> tuple[str, ...]:
+        """As the look-up of the registers; a name that nobody bears is not looked up again."""
+        return self.index.find(name, date, authorities) if self.anywhere(name) else ()
+
     def search(self, text: str) -> list[Found]:
         """The names in a text, longest first where two begin at one word, none within another."""
-        words = [(m.start(), m.end(), _folded(m[0])) for m in _TOKEN.finditer(text)]
+        parts = _BETWEEN.split(text)
+        starts = list(accumulate(map(len, parts), initial=0))
+        words = [_folded(word) for word in parts[::2]]
         found = []
-        at, count = 0, len(words)
-        while at < count:
-            steps = self._match(text, words, at) if words[at][2] in self._tree else None
-            if steps and not _within_symbol(text, steps[1]):
-                found.append(steps[1])
-                at += steps[0]
-            else:
-                at += 1
+        after = 0
+        for at, word in enumerate(words):
+            if word not in self._tree or at < after or not word:
+                continue
+            step = self._match(text, words, parts, starts, at)
+            if step and not _within_symbol(text, step[1]):
+                after = step[0]
+                found.append(step[1])
         return found
 
-    def _match(self, text: str, words: list[tuple[int, int, str]], at: int) -> tuple[int, Found] | None:
-        node, best, here = self._tree, None, at
-        while here < len(words):
-            start, end, word = words[here]
-            if here > at and not _GAP.fullmatch(text, words[here - 1][1], start):
+    def _match(
+        self, text: str, words: list[str], parts: list[str], starts: list[int], at: int
+    ) -> tuple[int, Found] | None:
+        """The longest name that begins with a word, and the number of the word behind it; gaps stand between words."""
+        node, best, first = self._tree, None, starts[2 * at]
+        for here in range(at, len(words)):
+            if here > at and not _GAP.fullmatch(parts[2 * here - 1]):
                 break
-            node = node.get(word)  # type: ignore[assignment]
+            node = node.get(words[here]) if words[here] else None  # type: ignore[assignment]
             if node is None:
                 break
             if _END in node:
-                name = _printed_as(text[words[at][0] : end], node[_END])
+                end = starts[2 * here + 1]
+                name = _printed_as(text[first:end], node[_END])
                 if name:
-                    best = (here - at + 1, Found(words[at][0], end, name))
-            here += 1
+                    best = (here + 1, Found(first, end, name))
         return best
 
 
@@ -80,6 +93,7 @@ def _within_symbol(text: str, found: Found) -> bool:
     return text[found.start - 1 : found.start] == "/" or text[found.end : found.end + 1] == "/"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _folded(word: str) -> str:
     return word.lower() if word.isascii() else fold(word)
 
@@ -95,6 +109,7 @@ def _printed_as(printed: str, names: list[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_acronym(name: str) -> bool:
     return " " not in name and (name.isupper() or bool(_DOTTED.search(name)))
 

@@ -9,6 +9,7 @@ from graph.extraction.actors import Actor, all_named, named_in
 from graph.extraction.addressees import addressees
 from graph.extraction.charges import areas, charge, charged, new_body, purpose, renewed, term
 from graph.extraction.speakers import doer, section_body
+from graph.extraction.stems import Cued
 from graph.extraction.words.phrases import MEASURES
 
 if TYPE_CHECKING:
@@ -17,19 +18,21 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
     from graph.extraction.topics import Topics
 
-_DEALS = re.compile(
+_DEALS = Cued(
+    " expected to |are responsible for|deals with|is charged with|is entrusted with"
+    "|is mandated to|is responsible for|is tasked with|serves as|was entrusted with",
     r"\b(?:deals with|is responsible for|are responsible for|is mandated to|is charged with"
     r"|is entrusted with|was entrusted with|serves as|is tasked with|(?:was|were|is|are) expected to "
-    r"(?:carry out|prepare|develop|produce))\b"
+    r"(?:carry out|prepare|develop|produce))\b",
 )
-_SUPPORTS = re.compile(r"\b(?:supports|provides|services|assists|advises)\b")
+_SUPPORTS = Cued("advises|assists|provides|services|supports", r"\b(?:supports|provides|services|assists|advises)\b")
 _SCOPE = re.compile(
     r"^(?:In this (?:context|regard), )?(?:(?:The|This|Its) (?:\w+ ){0,3}?(?:programme of work"
     r"|work programme|work|[Pp]rogramme|activity|seminar|workshop|project)(?: of (?:the )?[^,.;]{3,80}?)?) "
     r"(?:(?:will|shall) (?:also |further )?(?P<verb>assist|cover|address|include|concentrate|focus|aim"
     r"|deal|seek|promote|support|discuss)|concentrates on|focuses on|covers|addresses)\b"
 )
-_FIRST_SECOND = re.compile(r"\bthe first (?P<one>to [^.;]+?),? and the second (?P<two>to [^.;]+)")
+_FIRST_SECOND = Cued(" and the second ", r"\bthe first (?P<one>to [^.;]+?),? and the second (?P<two>to [^.;]+)")
 _COORDINATED = re.compile(
     r"\b(?:to be|be|were to be|was to be) (?:coordinated|led|managed|overseen|chaired) by (?:the )?"
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.entities import Entity, Mention, register_entity
 from graph.extraction.patterns import introduced
+from graph.extraction.stems import Cued
 from graph.extraction.words.coreference import SHORT_HEADS
 from graph.extraction.words.heads import GROUPS, PERSON, QUALIFIERS
 from graph.names import fold
@@ -34,8 +35,9 @@ _SHORT = re.compile(
     + r")\b(?! of the [A-Z]| (?:of|on|for) [A-Z]|’s\w)"
 )
 _PERSON = re.compile(PERSON)
-_CHAIRED_BY = re.compile(
-    rf"(?:chaired|presided over) by [^.;]{{0,60}}?{PERSON}|chairmanship of {PERSON.replace('?P<name>', '?P<other>')}"
+_CHAIRED_BY = Cued(
+    "chaired|chairmanship of |presided over",
+    rf"(?:chaired|presided over) by [^.;]{{0,60}}?{PERSON}|chairmanship of {PERSON.replace('?P<name>', '?P<other>')}",
 )
 _THE_CHAIR = re.compile(r"\b[Tt]he Chair(?:person|man|woman)?\b(?! of)")
 _SECRETARIAT = re.compile(r"\b[Tt]he (?:secretariat|Secretariat)\b")
@@ -95,11 +97,11 @@ class Resolver:
 
     def _entity(self, hit: Found) -> Entity | None:
         if hit.name not in self._cache:
-            keys = self._gazetteer.index.find(hit.name, self._date, self._authorities)
+            keys = self._gazetteer.find(hit.name, self._date, self._authorities)
             if self._open and not keys:
-                keys = self._gazetteer.index.anywhere(hit.name)
+                keys = self._gazetteer.anywhere(hit.name)
             if not keys:
-                keys = tuple(k for k in self._gazetteer.index.anywhere(hit.name) if k.startswith("economy:"))
+                keys = tuple(k for k in self._gazetteer.anywhere(hit.name) if k.startswith("economy:"))
             one = keys[0] if len(keys) == 1 else ""
             self._cache[hit.name] = register_entity(self._gazetteer.registers, one) if one else None
         return self._cache[hit.name]
@@ -135,9 +137,9 @@ class Resolver:
             name.acronym,
         ]
         for form in forms:
-            keys = self._gazetteer.index.find(form, self._date, self._authorities) if form else ()
+            keys = self._gazetteer.find(form, self._date, self._authorities) if form else ()
             if not keys and form == name.acronym and form:
-                keys = self._gazetteer.index.anywhere(form)
+                keys = self._gazetteer.anywhere(form)
             if len(keys) == 1 and keys[0].startswith("body:"):
                 return keys[0]
         return ""
@@ -149,7 +151,7 @@ class Resolver:
             local = {
                 k.removeprefix("body:")
                 for f in self._found
-                for k in self._gazetteer.index.anywhere(f.name)
+                for k in self._gazetteer.anywhere(f.name)
                 if k.startswith("body:")
             }
             self._acronyms = sorted(
@@ -178,7 +180,7 @@ def _longest(spans: list[Mention]) -> tuple[Mention, ...]:
     taken = bytearray(max((m.end for m in spans), default=0) + 1)
     kept = []
     for mention in order:
-        if not any(taken[mention.start : mention.end]):
+        if taken.find(1, mention.start, mention.end) < 0:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.start))
@@ -189,8 +191,8 @@ def with_head(document: Document, mentions: tuple[Mention, ...], organization: E
     if organization is None or any(m.entity.key == organization.key for m in mentions):
         return mentions
     for block in document.blocks:
-        words = fold(block.text)
-        if block.kind == "masthead" and words and fold(organization.name).endswith(words) and len(words.split()) > 1:
+        words = fold(block.text) if block.kind == "masthead" else ""
+        if words and fold(organization.name).endswith(words) and len(words.split()) > 1:
             extra = Mention(block.start, block.end, organization, "register", block.text)
             return _longest([*mentions, extra])
     return mentions
@@ -255,9 +257,9 @@ def _sets(text: str) -> list[tuple[int, int]]:
     """Where a text names sets of actors: "member States", "experts"; the longest name at each place."""
     found = []
     after = 0
-    for match in _WORD.finditer(text):
-        first = match.start()
-        for group in _GROUPS_BY_WORD.get(match[0].lower(), ()) if first >= after else ():
+    places = [(m.start(), groups) for m in _WORD.finditer(text) if (groups := _GROUPS_BY_WORD.get(m[0].lower()))]
+    for first, groups in places:
+        for group in groups if first >= after else ():
             after = first + len(group)
             if text[first + 1 : after] == group[1:] and not text[after : after + 1].isalnum():
                 found.append((first, after))

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, draft
+from graph.extraction.stems import Cued
 from graph.extraction.words.heads import PERSON
 
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_PERSON = re.compile(PERSON)
+_PERSON = Cued("Ambassador|Dato|Datuk|Dr|H.E|Hon|Ing|Lic|Madam|Miss|Mr|Ms|Prof|Sir", PERSON)
 _ROLE = re.compile(
     r"\b(?:(?:Vice|Deputy|Assistant|Acting|Co)[- ])*(?:Chair(?:person|man|woman)?|Secretary(?:-General)?|Executive Secretary|Minister"
     r"|Director(?:[- ]General)?|General Director|Head|President|Chief|Rapporteur|Ambassador|Coordinator|Commissioner|Administrator"
     r"|Under-Secretary(?:-General)?|Officer|Adviser|Manager|Professor|Convenor)\b"
 )
-_CHAIR = re.compile(r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
-_CHAIR_OF = re.compile(r"\b(?P<role>(?:Vice-)?Chair(?:person|man|woman)?) of (?:the )?[A-Z][^,.;]{3,90}, $")
+_CHAIR = Cued("Chair", r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
+_CHAIR_OF = Cued("Chair", r"\b(?P<role>(?:Vice-)?Chair(?:person|man|woman)?) of (?:the )?[A-Z][^,.;]{3,90}, $")
 _ELECTED_AS = re.compile(
     r"^(?: \([^()]*\))?(?:(?:,| and|, and) (?:Mr|Ms|Mrs|Dr)\.? [^,;()]{3,60}?(?: \([^()]*\))?)*,? as (?:its |the )?"
     r"(?P<role>(?:Vice[- ]|Co[- ])?(?:Chair\w*|Rapporteur|Convenor)s?)\b"
@@ -27,8 +28,8 @@ _ELECTED_AS = re.compile(
 _CHAIRED = re.compile(
     r"\b(?:chaired|presided over) by\b|\bchairmanship of\b|\bwas in the chair\b|\b(?:chaired|presided over) the\b|\bserved as Chair\b"
 )
-_OPENED = re.compile(r"\bopened (?:the|by)\b|\bopening (?:remarks|statement|address)\b")
-_ELECTED = re.compile(r"\belected\b")
+_OPENED = Cued("open", r"\bopened (?:the|by)\b|\bopening (?:remarks|statement|address)\b")
+_ELECTED = Cued("elected", r"\belected\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from graph.extraction.addressed import issuers
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
+from graph.extraction.stems import Cued
 from graph.extraction.words.phrases import OVERLAP
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _CONCERN = re.compile("|".join(rf"(?:\b{pattern}\b)" for pattern in OVERLAP), re.IGNORECASE)
 _HINT = re.compile("uplicat|verlap|heel|cross|wast|similar action|cope with|double work")
-_OF_SERVICES = re.compile(r"\bamong (?:the )?(?P<who>(?!themselves)[a-z ]+?)(?=,| to )")
+_OF_SERVICES = Cued("among ", r"\bamong (?:the )?(?P<who>(?!themselves)[a-z ]+?)(?=,| to )")
 
 
 def read_concerns(reading: Reading, acts: list[Act]) -> list[Draft]:

@@ -10,6 +10,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal, ordinal_
 from graph.extraction.entities import Entity, is_code, register_entity
 from graph.extraction.places import place_in
 from graph.extraction.reading import Own
+from graph.extraction.stems import Cued
 from graph.names import fold
 
 if TYPE_CHECKING:
@@ -19,15 +20,21 @@ if TYPE_CHECKING:
 
 _OPENING = 14
 _SESSION = rf"(?P<ordinal>{ORDINAL})\s+(?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b"
-_HELD = re.compile(_SESSION)
-_TITLED = re.compile(
-    rf"\b(?P<ordinal>{ORDINAL}) (?P<name>(?:[A-Z][\w-]* ){{0,5}}(?:Ministerial|Leaders|High[- ]Level) (?P<head>Meeting|Conference))\b"
+_HELD = Cued("MEETING|SESSION|eeting|ession", _SESSION)
+_TITLED = Cued(
+    "Leaders|Level|Ministerial",
+    rf"\b(?P<ordinal>{ORDINAL}) (?P<name>(?:[A-Z][\w-]* ){{0,5}}(?:Ministerial|Leaders|High[- ]Level)"
+    r" (?P<head>Meeting|Conference))\b",
 )
-_HELD_ITS = re.compile(
-    r"^(?: of the [A-Z][\w’ -]+)?(?: \([^()]*\))?,? (?:has had|held|opened|convened|had|concluded) (?:its|their|the) $"
+_HELD_ITS = Cued(
+    "concluded|convened|had|held|opened",
+    r"^(?: of the [A-Z][\w’ -]+)?(?: \([^()]*\))?,? (?:has had|held|opened|convened|had|concluded) (?:its|their|the) $",
 )
 _SESSION_OF = re.compile(r"^ of (?:the )?(?:[A-Z][\w ]+(?: \([A-Z]+\))? )?$")
-_MET = re.compile(r"\b(?:met (?:in|on|at)|was held|were held|held|gathered in|convened in|took place)\b")
+_MET = Cued(
+    "convened in|gathered in|held|met |took place",
+    r"\b(?:met (?:in|on|at)|was held|were held|held|gathered in|convened in|took place)\b",
+)
 
 
 def find_own(document: Document, mentions: tuple[Mention, ...], registers: Registers) -> Own:

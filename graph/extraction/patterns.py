@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.extraction.dates import ORDINAL
 from graph.extraction.entities import guess_body, guess_organization
+from graph.extraction.stems import Cued
 from graph.extraction.words.heads import BODY_HEADS
 
 _CAP = r"(?:[A-Z][\w’'&/.]*(?:-[\w’']+)*(?<!\.)|[A-Z]\.)"
@@ -15,9 +16,10 @@ _SMALL = (
 )
 SEQUENCE = rf"{_CAP}(?:(?:,? (?:{_SMALL} )?|, )(?={_CAP}){_CAP})*"
 _TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
-_DEFINED = re.compile(
+_DEFINED = Cued(
+    " (",
     rf"(?P<name>{_CAP}(?:(?:,? (?:{_SMALL} )?)(?={_CAP}){_CAP})*),? \((?:the |or )?[“\"]?"
-    rf"(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{{2,8}}|[A-Z]{{2}}\.\d+)[”\"]?\)"
+    rf"(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{{2,8}}|[A-Z]{{2}}\.\d+)[”\"]?\)",
 )
 _HEADS = "|".join(sorted(map(re.escape, BODY_HEADS), key=len, reverse=True))
 _HEADS_LAST = "|".join(sorted((re.escape(head) for head, kind in BODY_HEADS.items() if kind), key=len, reverse=True))
@@ -32,17 +34,19 @@ _TIME = re.compile(
     r" (?:in|of|on|for) (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Geneva|Paris)\b"
 )
-_TITLE = re.compile(
+_TITLE = Cued(
+    "Adviser|Chair|Chief|Commissioner|Director|Governor|Head|Manager|Minister|Officer|President|Secretary",
     r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief|Manager|Officer|Adviser|Governor"
-    r"|Commissioner)\b(?! (?:Meeting|Officials))"
+    r"|Commissioner)\b(?! (?:Meeting|Officials))",
 )
-_CREATED = re.compile(
+_CREATED = Cued(
+    "drafting committee|group|task force",
     r"\b(?:established|set up|created|formed|establish|set up a|create|form) an? (?P<name>(?P<head>"
     r"(?:small|drafting|study|contact|informal|core) (?:working )?group"
     r"|drafting committee|task force)(?: (?:to (?:work|look|reflect|report)|charged with|working))?(?: on"
-    r"| into)+ (?P<topic>[^.,;:()]{3,80}))"
+    r"| into)+ (?P<topic>[^.,;:()]{3,80}))",
 )
-_COUNTED = re.compile(rf"\b(?P<ordinal>{ORDINAL}) expert meeting\b(?! (?:on|of) )")
+_COUNTED = Cued(" expert meeting", rf"\b(?P<ordinal>{ORDINAL}) expert meeting\b(?! (?:on|of) )")
 _NOT_FIRST = frozenset(
     [
         "The",

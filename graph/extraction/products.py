@@ -9,7 +9,7 @@ from graph.extraction.actors import all_named, named_in
 from graph.extraction.dates import find_dates
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import section_body
-from graph.extraction.stems import may_match, stems
+from graph.extraction.stems import Cued, may_match, possible, stems
 from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _PRODUCTS = tuple((stems(pattern), rule, re.compile(pattern), status) for rule, pattern, status in words.PRODUCTS)
+Patterns = tuple[tuple[tuple[str, ...], str, re.Pattern[str], str], ...]
 _LISTS = tuple(re.compile(pattern) for pattern in words.ACTIVITY_LISTS)
-_FROM = re.compile(r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])")
-_FINISHES = re.compile(r"\b(?:finali[sz]e|complete|update|review)\b")
+_FROM = Cued(
+    " from the Government",
+    r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])",
+)
+_FINISHES = Cued("complete|finali|review|update", r"\b(?:finali[sz]e|complete|update|review)\b")
 _GENERIC = re.compile(
     r"^(?:the )?(?:report|reports|guidelines|publication|study|seminar|studies|its|workshop|conference"
     r"|tasks|following .*|(?:more )?detailed action plan for)$"
@@ -38,11 +42,16 @@ def _body(reading: Reading, sentence: Sentence | None, block: Block) -> str:
     return section.name if section else reading.own.body_name
 
 
-def products(reading: Reading, sentence: Sentence) -> list[Draft]:
-    """What a body makes, runs or plans, by the patterns of :mod:`graph.extraction.words.products`."""
+def patterns_for(reading: Reading) -> Patterns:
+    """The patterns of :mod:`graph.extraction.words.products` that some sentence of the document may match."""
+    return possible(_PRODUCTS, reading.lower)
+
+
+def products(reading: Reading, sentence: Sentence, patterns: Patterns) -> list[Draft]:
+    """What a body makes, runs or plans, by those of the patterns that the document may match."""
     found = []
     lower = sentence.text.lower()
-    for runs, rule, pattern, status in _PRODUCTS:
+    for runs, rule, pattern, status in patterns:
         if not may_match(runs, lower):
             continue
         for match in pattern.finditer(sentence.text):

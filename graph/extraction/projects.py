@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
-from graph.extraction.products import activities, products, proposals
+from graph.extraction.products import activities, patterns_for, products, proposals
 from graph.extraction.speakers import section_body
+from graph.extraction.stems import Cued
 from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"^[A-Z]\.\d+(?:\.\d+)?$")
 _SERIAL = re.compile(r"\(?\b(?P<code>[A-Z]{2,5} ?\d{2}[ /]\d{2,4}[A-Z]{0,2})\b\)?")
 _LEADS = tuple((re.compile(pattern, re.IGNORECASE), status) for pattern, status in words.LIST_LEADS)
-_LIST_NOUN = re.compile(words.LIST_NOUN)
-_NOT_PROJECTS = re.compile(words.NOT_PROJECTS)
+_LIST_NOUN = Cued("components|initiatives|project|proposals", words.LIST_NOUN)
+_NOT_PROJECTS = Cued(
+    "areas|countries|elements|groups|issues|items|measures|meetings|questions|recommendations|teams|themes|topics",
+    words.NOT_PROJECTS,
+)
 _LEADER = re.compile(
     r",? with (?:the )?(?P<who>[^,;]+?) as (?:the )?(?:lead (?:country|economy|agency)|leader|overseer|proponent)",
     re.IGNORECASE,
 )
-_PROPOSER = re.compile(
-    r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)"
+_PROPOSER = Cued(
+    "proposed|sponsored|submitted",
+    r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)",
 )
 _ADDENDUM = re.compile(r"^Add(?:endum|\.) ?\d+ (?:on )?(?:the )?")
 _MADE = re.compile(
@@ -60,10 +65,11 @@ def read_projects(reading: Reading, positions: dict[int, str]) -> list[Draft]:
         for position, b in enumerate(reading.document.blocks)
         if b.kind == "heading" and _CODE.match(b.number)
     ]
+    patterns = patterns_for(reading)
     for sentence in reading.text_sentences():
         if sentence.position in positions or sentence.reference.startswith(("Rec.", "Summary", "Highlights")):
             continue
-        found += products(reading, sentence) + proposals(reading, sentence) + activities(reading, sentence)
+        found += products(reading, sentence, patterns) + proposals(reading, sentence) + activities(reading, sentence)
     return _once(found)
 
 

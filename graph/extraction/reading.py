@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.extraction.sentences import sentences
@@ -77,6 +78,11 @@ class Reading:
     meetings_of: dict[str, str] = field(default_factory=dict)
     sections: dict[tuple[str, ...], Entity | None] = field(default_factory=dict)
     """The body whose name is the innermost heading, by the headings of a passage."""
+
+    @cached_property
+    def lower(self) -> str:
+        """The text of all sentences in lower case."""
+        return "\n".join(s.text for s in self.sentences).lower()
 
     def text_sentences(self) -> list[Sentence]:
         """The sentences of running text, in order."""

@@ -10,6 +10,7 @@ from graph.extraction.addressed import in_lists, kind_of, under_headings
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
+from graph.extraction.stems import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ _MODAL = re.compile(
     r"|\bwas necessary\b|\bwould be necessary\b|\bis (?:an? )?(?:\w+ )?need (?:to|for)\b"
     r"|\bwas an? (?:\w+ )?need (?:to|for)\b|\bneed for (?:the )?[A-Z]\w+ to\b"
 )
-_REPORTED = re.compile(
+_REPORTED = Cued(
+    "proposed|recommend|suggested",
     r"\b[Ii]t was (?:also |further )?(?:suggested|recommended|proposed)(?: at the [A-Z][\w ]+?)?"
-    r"(?:,[^,]*,)? that\b|\b(?:recommends?|recommended) that\b"
+    r"(?:,[^,]*,)? that\b|\b(?:recommends?|recommended) that\b",
 )
-_OPEN_QUESTION = re.compile(
+_OPEN_QUESTION = Cued(
+    "could or should|expressed|how|if|pointed out|the need |whether|would be",
     r"\bwhether\b|\bcould or should\b|\bhow\b[^.]{0,40}\bshould\b|\b(?:pointed out|expressed) that\b"
-    r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b"
+    r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b",
 )
 _SPEAKERS = re.compile(r"\b(?:experts|delegations|delegates|participants|speakers)$", re.IGNORECASE)
 _HUNG = re.compile(r"\b(?:of|from|in|to|between|by|for|with|between \w+ and|between the \w+ and) (?:the )?$")
@@ -36,9 +39,10 @@ _PROPOSAL_OF = re.compile(
     r"\b(?:accepted|supported|approved|endorsed|welcomed|noted) the proposals? (?:of|made by|by|from) (?:the )?"
 )
 _ASKED_BY = re.compile(r"\bas (?:requested|proposed|suggested|recommended) by (?:the )?")
-_RECOMMENDED_BY = re.compile(
+_RECOMMENDED_BY = Cued(
+    "recommendation",
     r"\brecommendations? (?:of|made by|from) (?:the )?(?P<who>[^,;.]+(?:, [^;.]*? (?:and"
-    r"|Services)\b[^,;.]*)?), (?:and )?(?:in particular|particularly|especially|including|notably) (?P<what>[^.;]+)"
+    r"|Services)\b[^,;.]*)?), (?:and )?(?:in particular|particularly|especially|including|notably) (?P<what>[^.;]+)",
 )
 
 

@@ -9,6 +9,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal
 from graph.extraction.gatherings import build, when
 from graph.extraction.own import meeting_name
 from graph.extraction.places import place_in
+from graph.extraction.stems import Cued
 from graph.extraction.words.numbers import ROMAN
 
 if TYPE_CHECKING:
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
     from graph.extraction.gatherings import Gathering
     from graph.extraction.reading import Reading, Sentence
 
-_SESSION = re.compile(
-    rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b(?! of (?:[Ee]xperts|[Mm]inisters))"
+_SESSION = Cued(
+    "MEETING|SESSION|eeting|ession",
+    rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b(?! of (?:[Ee]xperts|[Mm]inisters))",
 )
 _SESSION_WORD = re.compile(r"[Ss]ession|[Mm]eeting|SESSION|MEETING")
 _OF = re.compile(r"^ of (?:the )?(?:\w+ )?$")
 CAPS = r"(?:e-)?[A-Z][\w’'&-]*"
 _ACRONYM = r"[A-Z][A-Z0-9]{1,9}"
 _NUMBERED = re.compile(rf"\b(?P<acronym>{_ACRONYM}) (?P<roman>[IVX]{{1,5}})\b(?! \d)")
-_NTH_OF = re.compile(
+_NTH_OF = Cued(
+    "EETING OF|eeting of",
     rf"\b(?P<ordinal>{ORDINAL}) (?:Meeting of|MEETING OF) (?:the )?(?P<who>(?:{CAPS}|of|for|the|on)(?: (?:{CAPS}|of|for|on|the))*)",
 )
-_TWO = re.compile(
+_TWO = Cued(
+    "has h",
     r"\bhas (?:had|held) (?P<count>two|three|four|five) (?P<head>sessions|meetings), the "
-    r"(?P<ordinal>second|third|fourth|fifth)\b[^.;]*?\bon (?P<date>\d{1,2} [A-Z]\w+)"
+    r"(?P<ordinal>second|third|fourth|fifth)\b[^.;]*?\bon (?P<date>\d{1,2} [A-Z]\w+)",
 )
-_NEXT = re.compile(
-    rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:, [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)"
+_NEXT = Cued(
+    " Meeting in ",
+    rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:, [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)",
 )
-_FOLLOWING = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Tt]heir) next (?P<head>session|meeting|Meeting)\b")
+_FOLLOWING = Cued(" next ", r"\b(?:[Ii]ts|[Tt]he|[Tt]heir) next (?P<head>session|meeting|Meeting)\b")
 
 
 def sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actors import name_of
 from graph.extraction.draft import Draft, draft
+from graph.extraction.stems import Cued
 from graph.extraction.words.numbers import CARDINALS
 from graph.extraction.words.phrases import ATTENDANCE
 
@@ -15,20 +16,26 @@ if TYPE_CHECKING:
     from graph.extraction.officers import Officer
     from graph.extraction.reading import Reading, Sentence
 
-_ATTENDED = re.compile(rf"\b{ATTENDANCE}\b")
-_OBSERVERS = re.compile(r"\b(?:[Oo]bservers?|as an observer)\b")
-_GUESTS = re.compile(r"\b(?:guests?|by invitation|at the invitation)\b")
+_ATTENDED = Cued(
+    "attended|in attendance|participated|participation of|present|took part|with the attendance of",
+    rf"\b{ATTENDANCE}\b",
+)
+_OBSERVERS = Cued("bserver", r"\b(?:[Oo]bservers?|as an observer)\b")
+_GUESTS = Cued("at the invitation|by invitation|guest", r"\b(?:guests?|by invitation|at the invitation)\b")
 _REPRESENTS = re.compile(r"\b[Rr]epresentatives?\b|\bdelegat(?:e|ion)s?\b")
-_ALSO = re.compile(r"\balso\b")
+_ALSO = Cued("also", r"\balso\b")
 _FUTURE = re.compile(r"\b(?:will|would|invite|invited|may|next|should|encouraged)\b")
 _HEADING = re.compile(r"\b(?:attendance|participation|participants)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(
     r"(?:And )?[Tt]he following [^:]{0,80}\b(?:countries|economies|organi[sz]ations|bodies|agencies|States)\b"
 )
-_SPEAKER = re.compile(r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$")
-_SOME = re.compile(
+_SPEAKER = Cued(
+    "bserver|elegate|epresentative", r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$"
+)
+_SOME = Cued(
+    "epresentatives of ",
     rf"\b[Rr]epresentatives of (?P<count>{'|'.join(CARDINALS[1:])}) (?P<what>(?:international |regional "
-    rf"|national )?(?:non-governmental organi[sz]ations|NGOs|intergovernmental organi[sz]ations))"
+    rf"|national )?(?:non-governmental organi[sz]ations|NGOs|intergovernmental organi[sz]ations))",
 )
 _ECONOMIES = re.compile(r"\b(?:[Mm]ember [Ee]conomies|economy members)\b")
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NOT_LITERAL = re.compile(r"\[[^\]]*\]|\\[a-zA-Z]|.\?|\{[^}]*\}|\?P<\w+>")
+Row = TypeVar("Row", bound=tuple[Any, ...])
 _STEM = re.compile(r"[A-Za-z]{4,}")
 _COMMON = frozenset(("with", "from", "that", "will", "have"))
 
@@ -24,6 +29,41 @@ def stems(pattern: str) -> tuple[str, ...]:
 
 def may_match(runs: tuple[str, ...], lower: str) -> bool:
     """Whether a text in lower case holds one of the runs; any text may if there are none."""
-    if not runs:
-        return True
-    return any(map(lower.__contains__, runs))
+    for run in runs:
+        if run in lower:
+            return True
+    return not runs
+
+
+def possible(rows: tuple[Row, ...], lower: str) -> tuple[Row, ...]:
+    """Those rows of a table, each a pattern behind its stems, that a text in lower case may match."""
+    return tuple(row for row in rows if may_match(row[0], lower))
+
+
+class Cued:
+    r"""A pattern with its cues: words one of which stands in all that it matches.
+
+    A text without any of them is not searched.
+
+    >>> bool(Cued("liaison", r"\bin (?:close )?liaison with\b").search("in liaison with the Group"))
+    True
+    """
+
+    __slots__ = ("_cues", "_pattern")
+
+    def __init__(self, cues: str, pattern: str) -> None:
+        self._cues, self._pattern = tuple(cues.split("|")), re.compile(pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        for cue in self._cues:
+            if cue in text:
+                return self._pattern.search(text)
+        return None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, in order."""
+        for cue in self._cues:
+            if cue in text:
+                return self._pattern.finditer(text)
+        return iter(())

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, shorten
+from graph.extraction.stems import Cued
 
 if TYPE_CHECKING:
     from graph.documents.structure import Block
@@ -21,12 +22,13 @@ _ADDENDA = re.compile(
     r"^[\s,(]*(?:with |and )?(?:Addendum|Addenda|Adds?\.)\s*(?P<first>\d+)(?:\s*(?:-|–|to|and|,)\s*(?P<last>\d+))?",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\bAddendum (?P<number>\d+)(?: (?P<title>on [^.;]+))?")
+_LOOSE = Cued("Addendum ", r"\bAddendum (?P<number>\d+)(?: (?P<title>on [^.;]+))?")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/|^((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,160})[”\"] \($")
-_CALLED = re.compile(
+_CALLED = Cued(
+    " (",
     r"(?P<title>(?:[Tt]he |[Aa]n? )?(?:\w+ ){0,4}?(?:report|proposals?|paper|note|agenda|programme of work"
-    r"|guidelines|document|study|plan)s?\b[^().;:]*?) \($"
+    r"|guidelines|document|study|plan)s?\b[^().;:]*?) \($",
 )
 _JOINED = re.compile(r"(?<=\d)-(?=[A-Z]{1,6}/)")
 

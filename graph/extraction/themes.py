@@ -9,19 +9,22 @@ from graph.extraction.actors import name_of
 from graph.extraction.dates import ORDINAL, ordinal
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import section_body
+from graph.extraction.stems import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_ISSUES = re.compile(
+_ISSUES = Cued(
+    "comprise|considered|consist|cover|discussed|focus|identified|under",
     r"\b(?:focus(?:ed|es)? on|consists? of|under|discussed|considered|cover(?:ed|s)?|identified|comprises?)\b[^.;:()]{0,60}?"
-    r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars)\b[^.;:()]{0,40}?:|(?=\(a\)))"
+    r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars)\b[^.;:()]{0,40}?:|(?=\(a\)))",
 )
-_LEAD = re.compile(
-    r"\b(?:areas? (?:for|of) (?:\w+ )*work|(?:priority|main) (?:areas|themes|issues)|themes|priorities|topics)\b[^.;:]{0,60}:\s*$"
+_LEAD = Cued(
+    "area|main|priorities|priority|themes|topics",
+    r"\b(?:areas? (?:for|of) (?:\w+ )*work|(?:priority|main) (?:areas|themes|issues)|themes|priorities|topics)\b[^.;:]{0,60}:\s*$",
 )
-_QUOTED = re.compile(
-    r"\b[Tt]heme\b(?P<of>[^.;:“\"]{0,60}?)(?:is|was|:|will be|would be|)[\s:,]*[“\"](?P<name>[^”\"]+)[”\"]"
+_QUOTED = Cued(
+    "heme", r"\b[Tt]heme\b(?P<of>[^.;:“\"]{0,60}?)(?:is|was|:|will be|would be|)[\s:,]*[“\"](?P<name>[^”\"]+)[”\"]"
 )
 _INCLUDED = re.compile(
     r"\binclude(?:d)? [“\"]?(?P<name>[^”\"“.;]+?)[”\"]? as an? (?:new |overall |cross-cutting )*theme\b"
@@ -33,12 +36,12 @@ _ADDED = re.compile(
     r"(?:^|[.;] )(?P<name>[A-Z][\w ]{3,60}?) (?:was|is|were|are|will) (?:to )?be added as (?:the |an? )?(?:\w+ )?priority areas?"
 )
 _WORK_AREAS = re.compile(r"\bwith (?:\w+ )?(?:work areas|sub-?themes|priority areas|areas) on[: ]*(?P<list>[^.;]+)")
-_MAINSTREAM = re.compile(r"\b(?:the )?mainstreaming of (?P<what>[a-z]+)(?: issues| perspectives?)?")
+_MAINSTREAM = Cued("mainstreaming of ", r"\b(?:the )?mainstreaming of (?P<what>[a-z]+)(?: issues| perspectives?)?")
 _OPENERS = re.compile(
     r"^The (?:(?:possible|respective|potential|main) )?(?:(?:value|importance|development|promotion|impacts?|ways and means)"
     r"(?:,| and| as well as)? ?(?:the )?)*(?:of )?(?:promoting |facilitating |and )*(?:effective )?"
 )
-_HINT = re.compile("[Tt]heme|priorit|mainstream")
+_HINT = Cued("heme|mainstream|priorit", "[Tt]heme|priorit|mainstream")
 _LETTER = re.compile(r"^[A-Z]$")
 _REC_THEME = re.compile(r"^Rec\. to .* \d+$")
 _MEASURE = re.compile(r"^(?P<name>.+?)(?:,| [-–])? to be taken by (?:the )?(?P<who>.+)$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import Actor, from_mention, named_in
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import speaker
+from graph.extraction.stems import Cued
 from graph.extraction.words import verbs
 from graph.extraction.words.phrases import MEASURES
 
@@ -15,18 +16,22 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
     from graph.extraction.topics import Topics
 
-_MANDATED = re.compile(r"\b(?:will|shall) have an? [\w-]+[- ](?:year|month)\b[^.;]{0,20}\bmandate\b")
-_AS_MANDATED = re.compile(r"\bAs (?P<verb>mandated|requested|decided|agreed) by (?:the )?")
-_AGREED_MEASURES = re.compile(rf"\b(?:agreed|decided)\b[^.;:]{{0,60}}?\b{MEASURES}\b[^;:]{{0,120}}? by (?=[a-z]+ing\b)")
-_SUPPLIED = re.compile(
+_MANDATED = Cued(" have a", r"\b(?:will|shall) have an? [\w-]+[- ](?:year|month)\b[^.;]{0,20}\bmandate\b")
+_AS_MANDATED = Cued("As ", r"\bAs (?P<verb>mandated|requested|decided|agreed) by (?:the )?")
+_AGREED_MEASURES = Cued(
+    "agreed|decided", rf"\b(?:agreed|decided)\b[^.;:]{{0,60}}?\b{MEASURES}\b[^;:]{{0,120}}? by (?=[a-z]+ing\b)"
+)
+_SUPPLIED = Cued(
+    "propose|provide|recommend|suggest",
     r"\b(?P<noun>(?:[Tt]he|[Aa]n?|[Tt]his) (?:paper|proposal|report|document|note|study|draft))(?: \w+)? "
     r"(?:also )?(?P<verb>proposes?d?|recommends?|recommended|suggests?|suggested|provides? (?:proposals"
-    r"|recommendations|suggestions))\b"
+    r"|recommendations|suggestions))\b",
 )
-_NEED = re.compile(r"\bthere (?:was|is) an? (?:urgent |clear |pressing )?need (?:to|for)\b")
-_NOMINAL = re.compile(
+_NEED = Cued("there ", r"\bthere (?:was|is) an? (?:urgent |clear |pressing )?need (?:to|for)\b")
+_NOMINAL = Cued(
+    " resulted in ",
     r"\b(?:meeting|session|workshop|seminar|discussion)s? resulted in (?:a number of )?(?:specific )?"
-    r"(?:policy )?(?P<noun>recommendations|conclusions)"
+    r"(?:policy )?(?P<noun>recommendations|conclusions)",
 )
 _HINT = re.compile(
     r"mandate|[Aa]s \w+ (?:by|at|in)|need|resulted in|propos|recommend|suggest|to be |by \w+ing|decisions? of|inclu|contain|compris"
@@ -35,15 +40,21 @@ _PROPOSED_THING = re.compile(
     r"\b[Tt]he proposed (?P<what>theme|date|venue|agenda|title|topic|dates) (?:for|of) [^.;:]{3,80}? (?:is|are|was|were)\b",
     re.IGNORECASE,
 )
-_PROPOSAL_LEAD = re.compile(
-    r"\b[Tt]he (?P<what>proposal|paper|draft)\b[^.;]{0,30}? (?:includes?|included|contains?|contained|comprises?|comprised)\b"
+_PROPOSAL_LEAD = Cued(
+    "draft|paper|proposal",
+    r"\b[Tt]he (?P<what>proposal|paper|draft)\b[^.;]{0,30}? (?:includes?|included|contains?|contained|comprises?|comprised)\b",
 )
-_TO_BE = re.compile(r"\b(?:was|were|is|are) to be (?P<verb>[a-z]+ed)\b")
-_AS_ASKED = re.compile(r"\bas (?P<verb>requested|proposed|suggested|recommended) by (?:the )?")
-_DECISION_OF = re.compile(
-    r"\bdecisions? of (?:the )?(?P<who>[^.;]{3,120}?) to (?P<verb>adopt|accept|approve|establish|endorse|include|extend)\b"
+_TO_BE = Cued(" to be ", r"\b(?:was|were|is|are) to be (?P<verb>[a-z]+ed)\b")
+_AS_ASKED = Cued(
+    "proposed|recommended|requested|suggested", r"\bas (?P<verb>requested|proposed|suggested|recommended) by (?:the )?"
 )
-_AS_ADOPTED = re.compile(r"\bas (?P<verb>adopted|approved|agreed|endorsed) (?:by|at|in) (?:the )?")
+_DECISION_OF = Cued(
+    "decision",
+    r"\bdecisions? of (?:the )?(?P<who>[^.;]{3,120}?) to (?P<verb>adopt|accept|approve|establish|endorse|include|extend)\b",
+)
+_AS_ADOPTED = Cued(
+    "adopted|agreed|approved|endorsed", r"\bas (?P<verb>adopted|approved|agreed|endorsed) (?:by|at|in) (?:the )?"
+)
 
 
 def told_in_passing(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:

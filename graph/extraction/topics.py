@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.stems import may_match, stems
@@ -27,6 +28,7 @@ _FAR = 400
 _TOKEN = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=256)
 def activities(text: str) -> tuple[str, ...]:
     """The activities a passage names.
 
@@ -36,11 +38,13 @@ def activities(text: str) -> tuple[str, ...]:
     return _labels(_ACTIVITIES, text)
 
 
+@lru_cache(maxsize=256)
 def beneficiaries(text: str) -> tuple[str, ...]:
     """Those for whom a passage says work is done."""
     return _labels(_BENEFICIARIES, text)
 
 
+@lru_cache(maxsize=256)
 def regions(text: str) -> tuple[str, ...]:
     """The regions a passage names."""
     return _labels(_REGIONS, text)
