@@ -13,12 +13,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from graph.documents.limits import SECONDS, read_safely
+from graph.documents import read
+from graph.documents.limits import SECONDS, within_limits
 from graph.errors import DataError, SmegraphError
 from graph.extraction import Extraction, Extractor, to_json
 from graph.fidelity import Fidelity, fidelity
 from graph.names import slug
-from graph.worker import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,16 +60,21 @@ class Reader:
             DocumentError: the file cannot be read within the limits.
 
         """
-        document = read_safely(path, self.seconds)
-        extractor = Extractor(self.registers, self.concepts)
-        return document, guarded(lambda: extractor.extract(document, slug(path.stem)), self.seconds)
+        return within_limits(path, lambda: self._extract(path), self.seconds)
 
     def outcome(self, path: Path) -> Outcome:
         """The facts of a file, or the reason why there are none; never raises for a bad file."""
         try:
-            document, extraction = self.extract(path)
+            return within_limits(path, lambda: self._outcome(path), self.seconds)
         except SmegraphError as error:
             return Outcome(path, slug(path.stem), reason=str(error))
+
+    def _extract(self, path: Path) -> tuple[Document, Extraction]:
+        document = read(path)
+        return document, Extractor(self.registers, self.concepts).extract(document, slug(path.stem))
+
+    def _outcome(self, path: Path) -> Outcome:
+        document, extraction = self._extract(path)
         lines = tuple(to_json(fact) for fact in extraction.facts)
         return Outcome(path, extraction.document, lines, fidelity=fidelity(document, extraction))
 
@@ -116,8 +121,8 @@ def ingest(files: list[Path], reader: Reader, out: Path | None, jobs: int = 1) -
     done = _journal(out) if out else {}
     todo = [file for file in files if not (out and _is_done(file, out, done))]
     waiting = set(todo)
-    with ProcessPoolExecutor(max_workers=max(1, jobs)) as pool:
-        results = iter(pool.map(reader.outcome, todo)) if jobs > 1 else map(reader.outcome, todo)
+    with ProcessPoolExecutor(max_workers=max(1, jobs), initializer=_begin, initargs=(reader,)) as pool:
+        results = iter(pool.map(_read_one, todo)) if jobs > 1 else map(reader.outcome, todo)
         for file in files:
             if file not in waiting:
                 yield Outcome(file, slug(file.stem), done_before=True)
@@ -126,6 +131,18 @@ def ingest(files: list[Path], reader: Reader, out: Path | None, jobs: int = 1) -
             if out and not outcome.reason:
                 _write(out, outcome)
             yield outcome
+
+
+_readers: list[Reader] = []
+
+
+def _begin(reader: Reader) -> None:
+    """Give a worker of the pool its reader, once."""
+    _readers[:] = [reader]
+
+
+def _read_one(path: Path) -> Outcome:
+    return _readers[0].outcome(path)
 
 
 def _digest(path: Path) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.documents.reading import MAX_BYTES, inside, read, shown
 from graph.errors import DocumentError, SmegraphError
 from graph.worker import guarded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.documents.structure import Document
+
+T = TypeVar("T")
 
 SECONDS = 60.0
 MEMORY = 2**30
@@ -33,6 +37,18 @@ def read_safely(
         DocumentError: it cannot be read, or not within the limits; one line says why and what to do.
 
     """
+    return within_limits(path, lambda: read(Path(path), max_bytes), seconds, memory, folder)
+
+
+def within_limits(
+    path: Path, work: Callable[[], T], seconds: float = SECONDS, memory: int = MEMORY, folder: Path | None = None
+) -> T:
+    """What ``work`` makes of the file at ``path``, in a child process; the result must be picklable.
+
+    Raises:
+        DocumentError: the file lies outside, or the work takes too long or too much memory.
+
+    """
     path = Path(path)
     inside(path, folder)
 
@@ -44,7 +60,7 @@ def read_safely(
         )
         return DocumentError(f"{shown(path.name)}: {reason}; save its text as .txt, or split it")
 
-    return guarded(lambda: read(path, max_bytes, charset), seconds, memory + _held(), failed)
+    return guarded(work, seconds, memory + _held(), failed)
 
 
 def _held() -> int:
