@@ -103,7 +103,7 @@ def _hierarchy(view: View) -> Iterator[Triple]:
 def _periods(view: View) -> Iterator[Triple]:
     for mandate in view.of_type("Mandate"):
         start, start_basis = _start(view, mandate)
-        end, end_basis = _end(view, mandate, start)
+        end, end_basis = _end(view, mandate)
         if not start:
             continue
         node = thing("period", mandate.split("/fact/", 1)[1].replace("/", "--"))
@@ -125,7 +125,7 @@ def _start(view: View, mandate: Iri) -> tuple[str, str]:
     return "", ""
 
 
-def _end(view: View, mandate: Iri, start: str) -> tuple[str, str]:
+def _end(view: View, mandate: Iri) -> tuple[str, str]:
     stated = view.text(mandate, "end")
     if stated:
         return _day_after(stated), "end as stated"
@@ -134,9 +134,11 @@ def _end(view: View, mandate: Iri, start: str) -> tuple[str, str]:
         status = [iri.rsplit("/", 1)[1] for iri in view.iris(meeting, "status")]
         if until:
             return until, f"ends with a meeting ({', '.join(status) or 'status unknown'})"
-    duration = view.text(mandate, "duration")
-    if duration and start:
+    start, duration = view.text(mandate, "start"), view.text(mandate, "duration")
+    if start and duration:
         return add_duration(start, duration), "stated duration from the start"
+    if duration:
+        return "", "no end known: the duration is stated, its start is not"
     return "", "no end known"
 
 
@@ -186,9 +188,9 @@ METHODS = (
     Method("hierarchy", "1", "Follows the parents of each body to the top; a body is within itself.", _hierarchy),
     Method(
         "mandate-periods",
-        "1",
+        "2",
         "Gives each mandate its days in force: from its stated start, else the date of the document; until its stated end, "
-        "else the start of the meeting up to which it runs, else start plus duration, else open.",
+        "else the start of the meeting up to which it runs, else stated start plus duration, else open.",
         _periods,
     ),
 )

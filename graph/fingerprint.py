@@ -1,21 +1,18 @@
-"""Whether data and ontology are still those a store was built from."""
+"""Whether data, ontology and program are still those a store was built from."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from graph import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
+_PROGRAM = Path(__file__).resolve().parent
 
 
 def fingerprint(data: Path, ontology: Path) -> str:
-    """SHA-256 over the names and bytes of all files that a build reads, and the version of the program."""
-    digest = hashlib.sha256(__version__.encode())
-    patterns = ((data, "*.csv"), (data, "documents/*.jsonl"), (ontology, "smepb.ttl"), (ontology, "concepts/*.ttl"))
-    for folder, pattern in patterns:
+    """SHA-256 over the names and bytes of all files that a build reads, and of the program that makes the quads."""
+    digest = hashlib.sha256()
+    read = ((data, "*.csv"), (data, "documents/*.jsonl"), (ontology, "smepb.ttl"), (ontology, "concepts/*.ttl"))
+    for folder, pattern in ((_PROGRAM, "*.py"), *read):
         for path in sorted(folder.glob(pattern)):
             try:
                 content = path.read_bytes()

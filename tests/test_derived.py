@@ -117,7 +117,12 @@ def test_a_period_runs_from_start_to_start_plus_duration() -> None:
 
 def test_a_period_without_start_begins_when_the_document_was_issued() -> None:
     assert period({"duration": Literal("P6M")})["effectiveFrom"] == "2001-03-23"
-    assert period({"duration": Literal("P6M")})["effectiveUntil"] == "2001-09-23"
+
+
+def test_a_duration_is_not_counted_from_a_start_that_nobody_states() -> None:
+    found = period({"duration": Literal("P6M")})
+    assert "effectiveUntil" not in found
+    assert "its start is not" in found["basis"]
 
 
 def test_a_stated_end_is_the_last_day_and_goes_before_a_duration() -> None:
@@ -135,8 +140,8 @@ def test_a_mandate_until_a_tentative_meeting_ends_with_it_and_says_so() -> None:
 
 
 def test_a_mandate_until_an_undated_meeting_falls_back_on_its_duration() -> None:
-    found = period({"until": NEXT, "duration": Literal("P1Y")}, meeting(NEXT, "tentative"))
-    assert found["effectiveUntil"] == "2002-03-23"
+    mandate: dict[str, Term] = {"start": date_literal("2001-03-23"), "until": NEXT, "duration": Literal("P1Y")}
+    assert period(mandate, meeting(NEXT, "tentative"))["effectiveUntil"] == "2002-03-23"
 
 
 def test_an_open_mandate_has_no_end() -> None:
