@@ -113,7 +113,8 @@ def read_view(ask: Callable[[str], Answer]) -> View:
     }
     how: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        how[row["reading"]].add(row["document"])
+        if row["reading"] != "dataset":  # registers rest on it; no document
+            how[row["reading"]].add(row["document"])
     read = tuple((reading, len(how[reading])) for reading in sorted(how))
     return make_view(nodes, facts.values(), [documents[key] for key in sorted(cited & documents.keys())], read)
 

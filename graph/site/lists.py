@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from graph.site import sections as parts
@@ -142,9 +142,12 @@ class ListPages:
         table = self._facts.table("Document", "Documents only spoken of", others)
         intro = "Named, considered or planned in the documents above; not read for this graph."
         sections.append(Section("spoken-of", "Documents only spoken of", intro, tables=(table,), count=len(others)))
-        whole = sum(reading_of(self._facts, d) == "complete" for d in read)
+        readings = Counter(reading_of(self._facts, document) for document in read)
         other = counted(len(others), "other document")
-        lead = f"{counted(len(read), 'document')} read, {whole} of them completely; {other} spoken of."
+        lead = (
+            f"{counted(readings['complete'] + readings['record'], 'document')} read, {readings['complete']} of them completely; "
+            f"{counted(readings['dataset'], 'source')} of the registers; {other} spoken of."
+        )
         return self._page("documents.html", "Documents", lead, tuple(sections), jump=True)
 
     def _home(self, document: Iri) -> str:

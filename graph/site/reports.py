@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.site import sections as parts
+from graph.site.documents import reading_of
 from graph.site.render import capitalize_first
 from graph.site.views import Link, Page, Section
 from graph.site.wording import counted, natural
@@ -58,10 +59,9 @@ class ReportPages:
         return self._page("overlap-concerns.html", "Concerns about overlap", lead, (section,))
 
     def _read_sentence(self) -> str:
-        documents = [d for d in self._settled.of_type("Document") if self._settled.iri(d, "reading")]
-        whole = sum((self._settled.iri(d, "reading") or "").endswith("/complete") for d in documents)
+        readings = Counter(reading_of(self._facts, document) for document in self._settled.of_type("Document"))
         return (
-            f"{counted(len(documents), 'document')} were read, {whole} completely. "
+            f"{counted(readings['complete'] + readings['record'], 'document')} were read, {readings['complete']} completely. "
             "That a body is missing here means that none of these passages names it, not that nobody is concerned."
         )
 

@@ -99,7 +99,7 @@ def test_computed_days_are_only_in_a_marked_box(site: Pages) -> None:
     page = site["bodies/unece-wp8-tos-bi.html"]
     boxes = [element for element in page.all("aside") if element.attributes.get("class") == "computed"]
     assert len(boxes) == 1
-    assert "Computed by method mandate-periods 1" in boxes[0].text
+    assert "Computed by method mandate-periods 2" in boxes[0].text
     assert page.text.count("No longer from") == boxes[0].text.count("No longer from") == 1
 
 
@@ -127,7 +127,7 @@ def test_questions_come_with_answer_query_and_files(kg: KnowledgeGraph, site: Pa
 
 
 def test_an_answer_that_rests_on_a_method_says_so(site: Pages) -> None:
-    assert "Rests on what method mandate-periods 1 computed" in site["questions/mandates-in-force-on-date.html"].text
+    assert "Rests on what method mandate-periods 2 computed" in site["questions/mandates-in-force-on-date.html"].text
     assert "Rests on what method" not in site["questions/countries-at-meeting.html"].text
 
 
