@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.concepts import Concepts, read_concepts
-from graph.derived import View, derive
+from graph.analysis.methods import METHODS
+from graph.derived import derive
 from graph.description import ONTOLOGY_GRAPH, describe
 from graph.errors import DataError
 from graph.fact_json import FactFile, read_facts
 from graph.findings import Finding, Severity
+from graph.imports.kinds import Table, imported, read_imports
 from graph.names import NameIndex
 from graph.rdf import Iri, Quad, Triple, canonical, read_turtle
 from graph.register_triples import register_places, register_quads
@@ -18,10 +20,13 @@ from graph.registers import Registers, read_registers
 from graph.scope import Scope
 from graph.settle import DEFAULT, settle
 from graph.triples import DocumentQuads, document_quads
+from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from graph.imports.imported import Imported
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Inputs:
     terms: tuple[Triple, ...]
     folder: str
     """Name of the data folder, as findings call it."""
+    imports: tuple[Table, ...] = ()
+    """Tables of others that the user brought in."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +59,11 @@ class Dataset:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def read_inputs(data: Path, ontology: Path) -> Inputs:
-    """Read both folders.
+def read_inputs(data: Path, ontology: Path, imports: Path | None = None) -> Inputs:
+    """Read both folders, and the folder of imported tables if there is one.
 
     Raises:
-        DataError: the data folder does not exist.
+        DataError: the data folder does not exist, or an imported table was changed.
         OntologyError: a Turtle file cannot be read.
 
     """
@@ -65,7 +72,7 @@ def read_inputs(data: Path, ontology: Path) -> Inputs:
     paths = sorted((data / "documents").glob("*.jsonl"))
     files = tuple(read_facts(path, f"{data.name}/documents/{path.name}") for path in paths)
     registers, terms = read_registers(data, data.name), tuple(read_turtle(ontology / "smepb.ttl"))
-    return Inputs(registers, files, read_concepts(ontology), terms, data.name)
+    return Inputs(registers, files, read_concepts(ontology), terms, data.name, read_imports(imports))
 
 
 def make(inputs: Inputs) -> Dataset:
@@ -74,29 +81,33 @@ def make(inputs: Inputs) -> Dataset:
     documents = [document_quads(file, Scope(file, inputs.registers, index), inputs.concepts) for file in inputs.files]
     register = register_quads(inputs.registers)
     ontology = [Quad(*triple, ONTOLOGY_GRAPH) for triple in (*inputs.terms, *inputs.concepts.triples)]
-    claims = [claim for document in documents for claim in document.claims]
+    tables = imported(inputs.imports, inputs.registers, index)
+    sources: list[DocumentQuads | Imported] = [*documents, *tables]
+    claims = [claim for source in sources for claim in source.claims]
     described = {claim.subject for claim in claims}
-    stated = [quad for document in documents for quad in document.quads]
+    stated = [quad for source in sources for quad in source.quads]
     plain = [quad for quad in stated if quad.subject not in described]
     default = settle(register, claims) + _in_default(plain) + _in_default(ontology)
-    quads = [*stated, *register, *ontology, *derive(View(default))]
+    quads = [*stated, *register, *ontology, *derive(View(default), METHODS), *(q for table in tables for q in table.derived)]
     lines = canonical(quads)
     description = describe(lines, quads, [file.slug for file in inputs.files])
-    findings = [*inputs.registers.findings, *(f for file in inputs.files for f in file.findings)]
-    findings += [f for document in documents for f in document.findings]
+    description += [quad for table in tables for quad in table.description()]
+    findings = {*inputs.registers.findings, *(f for file in inputs.files for f in file.findings)}
+    findings |= {f for document in documents for f in document.findings}
     return Dataset(
         sorted({*lines, *canonical(description)}),
         canonical([*default, *_in_default(description)]),
-        tuple(sorted(set(findings))),
-        _places(inputs, documents),
+        tuple(sorted(findings)),
+        _places(inputs, sources),
     )
 
 
-def _places(inputs: Inputs, documents: list[DocumentQuads]) -> dict[Iri, tuple[str, int]]:
+def _places(inputs: Inputs, sources: list[DocumentQuads | Imported]) -> dict[Iri, tuple[str, int]]:
     places = register_places(inputs.registers, inputs.folder)
-    for file, document in zip(inputs.files, documents, strict=True):
-        for node, line in document.lines.items():
-            places.setdefault(node, (file.path, line))
+    paths = [*(file.path for file in inputs.files), *(f"imports/{table.note.id}/table.csv" for table in inputs.imports)]
+    for path, source in zip(paths, sources, strict=True):
+        for node, line in source.lines.items():
+            places.setdefault(node, (path, line))
     return places
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,29 +18,7 @@ from graph.vocab import BASE, TYPE, concept, smepb, thing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-
-class View:
-    """The settled view, to be read by subject and property."""
-
-    def __init__(self, quads: Iterable[Quad]) -> None:
-        self._objects: dict[tuple[Iri, Iri], list[Iri | Literal]] = defaultdict(list)
-        self._of_type: dict[Iri, list[Iri]] = defaultdict(list)
-        for quad in sorted(set(quads), key=str):
-            self._objects[quad.subject, quad.predicate].append(quad.object)
-            if quad.predicate == TYPE and isinstance(quad.object, Iri):
-                self._of_type[quad.object].append(quad.subject)
-
-    def of_type(self, name: str) -> list[Iri]:
-        """All things of a class of the ontology, sorted."""
-        return self._of_type[smepb(name)]
-
-    def iris(self, subject: Iri, name: str) -> list[Iri]:
-        """The things to which a property leads."""
-        return [o for o in self._objects[subject, smepb(name)] if isinstance(o, Iri)]
-
-    def text(self, subject: Iri, name: str) -> str:
-        """The value of a property as text, or nothing."""
-        return next((o.value for o in self._objects[subject, smepb(name)] if isinstance(o, Literal)), "")
+    from graph.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +41,9 @@ class Method:
         return Iri(f"{BASE}id/activity/{self.name}-{self.version}")
 
 
-def derive(view: View) -> list[Quad]:
-    """Every derived graph."""
-    return [Quad(t.subject, t.predicate, t.object, method.graph) for method in METHODS for t in method.run(view)]
+def derive(view: View, methods: Iterable[Method]) -> list[Quad]:
+    """The derived graph of each method."""
+    return [Quad(t.subject, t.predicate, t.object, method.graph) for method in methods for t in method.run(view)]
 
 
 def _undisputed(view: View, name: str) -> list[Iri]:
@@ -100,10 +77,14 @@ def _hierarchy(view: View) -> Iterator[Triple]:
         yield from (Triple(body, smepb("within"), higher) for higher in above)
 
 
+def mandate_period(view: View, mandate: Iri) -> tuple[str, str, str, str]:
+    """Start and how it is known, end (the first day after) and how it is known; what is not known is empty."""
+    return *_start(view, mandate), *_end(view, mandate)
+
+
 def _periods(view: View) -> Iterator[Triple]:
     for mandate in view.of_type("Mandate"):
-        start, start_basis = _start(view, mandate)
-        end, end_basis = _end(view, mandate)
+        start, start_basis, end, end_basis = mandate_period(view, mandate)
         if not start:
             continue
         node = thing("period", mandate.split("/fact/", 1)[1].replace("/", "--"))
@@ -171,7 +152,7 @@ def _days(year: int, month: int) -> int:
     return (first_of_next - datetime.timedelta(days=1)).day
 
 
-METHODS = (
+DIRECT = (
     Method(
         "participation",
         "1",

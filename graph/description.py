@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph import __version__
-from graph.derived import METHODS
+from graph.analysis.methods import METHODS
 from graph.rdf import XSD, Iri, Literal, Quad, Term
 from graph.register_triples import REGISTER
 from graph.triples import GRAPH, document_graph

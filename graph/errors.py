@@ -10,6 +10,7 @@
     +-- StoreError           the store cannot be built or opened
     +-- DocumentError        a document cannot be read: what it is, why, what to do
     +-- OutputError          a result cannot be written where it was asked for
+    +-- MissingExtraError    something optional is asked for and not installed
 
 The command line prints the message and exits with :attr:`SmegraphError.exit_code`.
 """
@@ -59,3 +60,12 @@ class DocumentError(SmegraphError):
 
 class OutputError(SmegraphError):
     """A result cannot be written where it was asked for."""
+
+
+class MissingExtraError(SmegraphError):
+    """Something optional is asked for and not installed."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} need the extra '{extra}': pip install 'sme-policy-graph[{extra}]'")

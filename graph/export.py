@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import networkx
 
+    from graph.report import Cell
     from graph.store import KnowledgeGraph
 
 RDF_FORMS = tuple(FORMATS)
@@ -109,7 +110,7 @@ def table_csv(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([safe_cell(cell) for cell in row] for row in table.rows)
+    writer.writerows([safe_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows)
     return out.getvalue()
 
 
@@ -122,7 +123,7 @@ def _csv(kg: KnowledgeGraph) -> bytes:
 
 
 def workbook(sheets: Iterable[Table]) -> bytes:
-    """Tables as an XLSX workbook: first row fixed and filterable, every cell text."""
+    """Tables as an XLSX workbook: first row fixed and filterable, texts as text (never formulas), numbers as numbers."""
     import datetime
 
     import xlsxwriter
@@ -134,16 +135,23 @@ def workbook(sheets: Iterable[Table]) -> bytes:
     for table in sheets:
         sheet = book.add_worksheet(table.name[:31])
         for place, column in enumerate(table.columns):
-            widest = max((len(row[place]) for row in table.rows), default=0)
+            widest = max((len(_shown(row[place])) for row in table.rows), default=0)
             sheet.set_column(place, place, min(60, max(len(column), widest) + 2))
             sheet.write_string(0, place, column, head)
         for number, row in enumerate(table.rows, start=1):
             for place, cell in enumerate(row):
-                sheet.write_string(number, place, cell[:32767])
+                if isinstance(cell, int | float):
+                    sheet.write_number(number, place, cell)
+                else:
+                    sheet.write_string(number, place, _shown(cell)[:32767])
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.columns) - 1))
     book.close()
     return out.getvalue()
+
+
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _xlsx(kg: KnowledgeGraph) -> bytes:

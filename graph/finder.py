@@ -25,8 +25,9 @@ class Found(NamedTuple):
 
 _LABELS = """
 SELECT DISTINCT ?thing ?label WHERE {
-  { VALUES ?class { smepb:Meeting smepb:Document smepb:Project smepb:Theme smepb:Organization smepb:Body smepb:Person }
-    ?thing a ?class { ?thing rdfs:label ?label } UNION { ?thing smepb:symbol ?label } UNION { ?thing smepb:code ?label } }
+  { VALUES ?class { smepb:Meeting smepb:Document smepb:Project smepb:Theme smepb:Organization smepb:Body smepb:Person
+                    smepb:Programme smepb:Subprogramme }
+    ?thing a ?class { ?thing rdfs:label ?label } UNION { ?thing smepb:symbol|smepb:acronym|smepb:code ?label } }
   UNION
   { ?thing skos:inScheme <https://w3id.org/smepb/concept/topic> ; skos:prefLabel|skos:altLabel ?label }
 }"""

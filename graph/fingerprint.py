@@ -8,11 +8,12 @@ from pathlib import Path
 _PROGRAM = Path(__file__).resolve().parent
 
 
-def fingerprint(data: Path, ontology: Path) -> str:
+def fingerprint(data: Path, ontology: Path, imports: Path | None = None) -> str:
     """SHA-256 over the names and bytes of all files that a build reads, and of the program that makes the quads."""
     digest = hashlib.sha256()
     read = ((data, "*.csv"), (data, "documents/*.jsonl"), (ontology, "smepb.ttl"), (ontology, "concepts/*.ttl"))
-    for folder, pattern in ((_PROGRAM, "*.py"), *read):
+    taken_in = ((imports, "*/[!.]*/*"),) if imports else ()
+    for folder, pattern in ((_PROGRAM, "*.py"), (_PROGRAM, "imports/*.py"), *read, *taken_in):
         for path in sorted(folder.glob(pattern)):
             try:
                 content = path.read_bytes()

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from graph.answer import Answer
     from graph.query import Question
+    from graph.report import Report, Section
     from graph.store import KnowledgeGraph
 
 _MOST_CHOICES = 40
+_MOST_ROWS = 20
 
 
 def nothing(kg: KnowledgeGraph) -> str:
@@ -36,6 +38,40 @@ def answer(found: Answer, form: str, out: Path | None) -> None:
     if form == "table":
         form = "ttl" if found.triples is not None else "csv"
     emit(render(found, form), out, binary=form == "xlsx")
+
+
+def report(found: Report, form: str, out: Path | None, table: str = "") -> None:
+    """Print a report, or write it in another form; ``table`` takes one of its tables only."""
+    from graph.report_formats import render
+
+    if table:
+        found = dataclasses.replace(found, sections=(found.section(table),))
+    if form != "table" or out is not None:
+        emit(render(found, "csv" if form == "table" else form), out, binary=form == "xlsx")
+        for note in found.notes if form == "csv" else ():
+            click.echo(note, err=True)
+        return
+    click.echo(f"{found.title}\n")
+    for section in found.sections:
+        _section(section, whole=bool(table))
+    for note in found.notes:
+        click.echo(note)
+
+
+def _section(section: Section, *, whole: bool) -> None:
+    from graph import console
+
+    shown = section.narrow
+    rows = shown.rows if whole else shown.rows[:_MOST_ROWS]
+    console.table(shown.columns, rows, f"{section.title} ({len(section.rows)})")
+    if len(rows) < len(shown.rows):
+        click.echo(f"{len(shown.rows) - len(rows)} more rows: --table {section.name}, or another --format")
+    further = [column for column in section.columns if column in section.aside]
+    if further:
+        click.echo(f"Further columns in other forms: {', '.join(further)}")
+    if section.note:
+        click.echo(section.note)
+    click.echo()
 
 
 def emit(content: bytes, out: Path | None, *, binary: bool = False) -> None:

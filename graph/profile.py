@@ -41,7 +41,19 @@ _PARTIES = (
     "aboutBody",
     "overlapsWith",
 )
-_OTHERS = ("body", "affiliation", "person", "organization", "member", "concerns", "document", "proposedBy", "nameOf")
+_OTHERS = (
+    "body",
+    "lists",
+    "subprogramme",
+    "affiliation",
+    "person",
+    "organization",
+    "member",
+    "concerns",
+    "document",
+    "proposedBy",
+    "nameOf",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,8 @@ SELECT ?fact ?class ?role ?p ?o ?name ?document ?paragraph ?review ?source WHERE
   ?fact ?role ?thing ; a ?class ; ?p ?o .
   VALUES ?class { smepb:Participation smepb:Role smepb:Decision smepb:Recommendation smepb:Mandate smepb:Cooperation
                   smepb:OverlapConcern smepb:Membership smepb:Name smepb:Meeting smepb:Body smepb:Organization
-                  smepb:Project smepb:Theme smepb:Document smepb:AgendaItem smepb:Example }
+                  smepb:Project smepb:Theme smepb:Document smepb:AgendaItem smepb:Example
+                  smepb:MandateListing smepb:Programme smepb:Subprogramme }
   OPTIONAL { ?o rdfs:label|skos:prefLabel ?name }
   OPTIONAL { ?fact smepb:citation ?c . ?c smepb:citedDocument ?document ; smepb:paragraph ?paragraph }
   OPTIONAL { ?fact smepb:review ?review }

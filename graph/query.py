@@ -172,7 +172,8 @@ def named_thing(kind: str, text: str, names: NameIndex, ask: Callable[[str], Ans
     if is_iri(iri):
         return Iri(iri)
     if kind in ("body", "economy", "person"):
-        return entity_iri(names.one(text))
+        unregistered = () if names.anywhere(text) else _bearers(kind, text, ask)
+        return unregistered[0] if len(unregistered) == 1 else entity_iri(names.one(text))
     choices = pick_list(kind, ask)
     found = sorted({thing for label, thing in choices if fold(label) == fold(text)}, key=str)
     found = found or [thing for _, thing in choices if str(thing).rsplit("/", 1)[1] == slug(text)]
@@ -182,3 +183,12 @@ def named_thing(kind: str, text: str, names: NameIndex, ask: Callable[[str], Ans
     hint = f"; near: {'; '.join(near)}" if near else "; 'smegraph questions' lists what there is"
     state = "several things are" if found else f"no {kind} is"
     raise UnknownNameError(f"{state} called {text!r}{hint}", near)
+
+
+def _bearers(kind: str, text: str, ask: Callable[[str], Answer]) -> list[Iri]:
+    """The things of a kind whose name or acronym is exactly the text, where the registers know none."""
+    pattern = f"VALUES ?class {{ {_CLASSES[kind]} }} ?thing a ?class ; rdfs:label|smepb:acronym ?name"
+    rows = ask(f"SELECT DISTINCT ?thing ?name WHERE {{ {pattern} }}").rows
+    return sorted(
+        {Iri(str(thing)) for thing, name in rows if isinstance(name, Literal) and fold(name.value) == fold(text)}
+    )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -21,3 +24,16 @@ def ontology_folder() -> Path:
 def data_folder() -> Path:
     """Folder with the registers (``*.csv``) and the facts (``documents/*.jsonl``)."""
     return bundled("data")
+
+
+def imports_folder(data: Path) -> Path:
+    """Folder with the tables that a user brought in; it need not exist.
+
+    The folder that the variable SMEGRAPH_IMPORTS names; else ``imports`` in a data folder of the user's own; else, beside the
+    data that come with the package, which may not be written, a folder of the user's account.
+    """
+    named = os.environ.get("SMEGRAPH_IMPORTS")
+    if named:
+        return Path(named).resolve()
+    own = data.resolve() != data_folder().resolve()
+    return data / "imports" if own else platformdirs.user_data_path("smegraph") / "imports"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.dataset import Dataset
+    from graph.view import View
     from graph.names import NameIndex
     from graph.registers import Registers
 
@@ -53,6 +54,11 @@ class Paths:
     data: Path
     ontology: Path
     store: Path
+
+    @property
+    def imports(self) -> Path:
+        """The folder of imported tables, which need not exist."""
+        return resources.imports_folder(self.data)
 
     @classmethod
     def of(cls, data: Path | None = None, store: Path | None = None, ontology: Path | None = None) -> Paths:
@@ -153,8 +159,8 @@ def build(paths: Paths) -> Dataset:
     """
     from graph.dataset import make, read_inputs
 
-    print_ = fingerprint(paths.data, paths.ontology)
-    made = make(read_inputs(paths.data, paths.ontology))
+    print_ = fingerprint(paths.data, paths.ontology, paths.imports)
+    made = make(read_inputs(paths.data, paths.ontology, paths.imports))
     if made.errors:
         first = made.errors[0]
         raise StoreError(f"the data has {len(made.errors)} faults, the first: {first}\nrun 'smegraph check' to see all")
@@ -187,7 +193,7 @@ class KnowledgeGraph:
         """
         paths = Paths.of(data, store, ontology)
         current = _current(paths.store)
-        if current is None or current[1] != fingerprint(paths.data, paths.ontology):
+        if current is None or current[1] != fingerprint(paths.data, paths.ontology, paths.imports):
             build(paths)
             current = _current(paths.store)
         if current is None:
@@ -195,6 +201,12 @@ class KnowledgeGraph:
         kg = cls(paths, current[0])
         _ = kg._store  # opened now: the next build removes its folder, but not from those who have it open
         return kg
+
+    @classmethod
+    def at(cls, store: Path) -> KnowledgeGraph | None:
+        """The graph of a store as it was built, whatever became of its data since; None if the folder is no store."""
+        current = _current(store)
+        return None if current is None else cls(Paths.of(store=store), current[0])
 
     @cached_property
     def _store(self) -> ox.Store:
@@ -244,6 +256,13 @@ class KnowledgeGraph:
             raise syntax_error(str(error)) from None
         except (OSError, ValueError, RuntimeError) as error:
             raise QueryError(f"the engine could not answer: {error}") from None
+
+    def view(self) -> View:
+        """The default graph, to be read by subject and property: what the analyses work on."""
+        from graph.view import View
+
+        found = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        return View(Quad(_iri(q.subject), _iri(q.predicate), _our_term(q.object), Iri("")) for q in found)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """All named graphs and the default graph as an rdflib dataset: a query gives the same rows as :meth:`query`."""

@@ -13,6 +13,7 @@ from graph.rdf import Iri, Literal, Term
 from graph.vocab import BASE, LABEL, PREFIXES, SOURCE, expand, smepb
 
 if TYPE_CHECKING:
+    from graph.report import Cell
     from graph.store import KnowledgeGraph
 
 CLASSES = (
@@ -37,6 +38,9 @@ CLASSES = (
     "Theme",
     "Example",
     "IdentityLink",
+    "Programme",
+    "Subprogramme",
+    "MandateListing",
 )
 _PREFERRED = expand("skos:prefLabel")
 _FIRST = ("label", "kind", "body", "meeting", "start", "end", "from", "to", "participant", "actor", "verb", "addressee")
@@ -50,7 +54,7 @@ class Table:
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 def tables(kg: KnowledgeGraph) -> list[Table]:

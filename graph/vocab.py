@@ -46,6 +46,15 @@ CLASSES = frozenset(
         "RegisterGraph",
         "DerivedGraph",
         "Period",
+        # Imported tables: mandate documents of entities
+        "ImportGraph",
+        "MandateListing",
+        "Programme",
+        "Subprogramme",
+        # Overlap of provisions and bodies, computed
+        "DerivedFacet",
+        "ProvisionOverlap",
+        "BodyOverlap",
     }
 )
 
@@ -151,6 +160,41 @@ PROPERTIES = frozenset(
         "participatedIn",
         "cooperatesWith",
         "within",
+        # Imported tables: mandate documents of entities
+        "lists",
+        "programme",
+        "subprogramme",
+        "origin",
+        "heading",
+        "series",
+        "symbolGiven",
+        "earliestYear",
+        "latestYear",
+        # Overlap of provisions and bodies, computed
+        "facetOf",
+        "facet",
+        "words",
+        "firstProvision",
+        "secondProvision",
+        "firstBody",
+        "secondBody",
+        "score",
+        "grade",
+        "sameArea",
+        "sameSubject",
+        "sameService",
+        "firstInSecond",
+        "secondInFirst",
+        "periods",
+        "heldBack",
+        "duplications",
+        "overlaps",
+        "fragmentations",
+        "sharedMembers",
+        "sharedMeetings",
+        "sharedDocuments",
+        "management",
+        "restsOn",
     }
 )
 

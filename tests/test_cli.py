@@ -24,6 +24,7 @@ import rdflib
 import cli
 from graph import __version__
 from tests.small_data import FIRST, write_data
+from tests.small_mandates import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +133,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Path:
     with (folder / "mydata" / "sources.csv").open("a", encoding="utf-8") as sources:
         sources.write("report,Another report,,2001,norda-wgs,meeting-report,,en,complete,\n")
     (folder / "my.rq").write_text("SELECT ?name { body:unece rdfs:label ?name }\n", encoding="utf-8")
+    write_table(folder / "ppb2027.csv")
     (folder / "reports").mkdir()
     (folder / "reports" / "one.txt").write_text("\n\n".join(REPORT), encoding="utf-8")
     report = docx.Document()

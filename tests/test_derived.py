@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.derived import METHODS, View, add_duration, derive
+from graph.analysis.methods import METHODS
+from graph.derived import add_duration, derive
+from graph.view import View
 from graph.rdf import Iri, Literal, Quad, Term, date_literal
 from graph.settle import DEFAULT
 from graph.vocab import PREFIXES, TYPE, concept, smepb, thing
@@ -37,7 +39,7 @@ def node(subject: Iri, cls: str, **values: Term | tuple[Term, ...]) -> list[Quad
 
 def computed(name: str, *stated: list[Quad]) -> set[tuple[Iri, str, Term]]:
     """What a method computes: subject, last part of the property, object."""
-    quads = derive(View(quad for quads in stated for quad in quads))
+    quads = derive(View(quad for quads in stated for quad in quads), METHODS)
     graph = f"https://w3id.org/smepb/graph/derived/{name}"
     return {(q.subject, q.predicate.rsplit("#", 1)[1], q.object) for q in quads if q.graph == graph}
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph import __version__
-from graph.derived import METHODS
+from graph.analysis.methods import METHODS
 from graph.description import DATASET, DESCRIPTION, LICENCE, content_hash, describe
 from graph.export import graph_names
 from graph.rdf import XSD, Iri, Literal, Quad

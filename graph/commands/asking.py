@@ -29,6 +29,7 @@ LINKS = ("cooperation", "overlap-concern", "participation", "membership", "paren
     "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds for one query."
 )
 @click.option("--sparql", is_flag=True, help="Print the query instead of running it.")
+@click.option("--map", "map_file", type=click.Path(path_type=Path), help="Write the answer as a map, an HTML file.")
 @click.pass_context
 def query(
     context: click.Context,
@@ -39,6 +40,7 @@ def query(
     out: Path | None,
     timeout: float,
     sparql: bool,
+    map_file: Path | None,
 ) -> None:
     """Run a saved question or your own SPARQL.
 
@@ -52,6 +54,12 @@ def query(
         click.echo(text, nl=not text.endswith("\n"))
         return
     answer = ask(kg, text, evidence=evidence, seconds=timeout)
+    if map_file is not None:
+        from graph.maps import write_answer
+
+        write_answer(kg, map_file, question.summary if question else "", text, answer)
+        click.echo(f"Wrote {map_file}", err=True)
+        return
     present.answer(answer, form, out)
     if not len(answer) and answer.truth is None:
         click.echo(question.empty if question and question.empty else present.nothing(kg), err=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PREAMBLE = re.compile(
     r"(?:we,|recalling|noting|considering|having|the (?:ministers|general assembly|commission)\b.*,$)", re.IGNORECASE
 )
+MAIN_BASE = "Preamble"
 _HEADED_RANK = 50
 _LONGEST_ELEMENT = 140
 _OPENING = 12
@@ -45,7 +46,7 @@ class _Maker:
     opened: Head
     sequence: Sequence
     made: Blocks = field(default_factory=Blocks)
-    base: str = "Preamble"
+    base: str = MAIN_BASE
     """Reference of text without a number of its own."""
     numbers: Numbers = field(default_factory=Numbers)
     lists: lists.Lists = field(default_factory=lists.Lists)
@@ -148,7 +149,12 @@ class _Maker:
             return replace(found, item=True) if found and self._is_subitem(marked) else found
         if marked.style or (self.documentation and piece.hint != "heading"):
             return None
-        return self._bare(place, piece)
+        return self._lettered(place, piece) or self._bare(place, piece)
+
+    def _lettered(self, place: int, piece: Piece) -> Heading | None:
+        """The sub-heading ``a. Title`` below an agenda item, or None."""
+        after = self.opened.pieces[place + 1 : place + 2]
+        return headings.lettered(piece.text, after[0].text) if self.made.item and after else None
 
     def _is_subitem(self, marked: Marked) -> bool:
         """Whether ``4.1 Title`` is below the agenda item ``4. Title``."""
@@ -172,6 +178,8 @@ class _Maker:
             return False
         if piece.indent or before.indent:
             return piece.indent == before.indent
+        if shapes.CATEGORY.match(before.text) or piece.text.endswith(")"):
+            return True
         return after is not None and shapes.is_title(after.text) and not markers.split(after.text).style
 
     def _plain_rank(self, listed: bool) -> int:
@@ -236,7 +244,8 @@ class _Maker:
             self.made.item = reference if heading.item else ""
         kind: Kind = "agenda-item" if heading.item else "heading"
         self._add(kind, piece, marked, reference, self.made.over, tail=heading.tail)
-        self.base = headings.base(heading, self.made.part)
+        within = heading.rank >= headings.PLAIN_RANK and self.made.item and self.made.part == MAIN
+        self.base = self.made.item if within else headings.base(heading, self.made.part)
         rank = heading.rank
         if self._is_annex_title(heading):
             self.base, rank = self.made.part, headings.ANNEX_TITLE_RANK
@@ -301,18 +310,28 @@ class _Maker:
             self._add("item", piece, marked, self.base, self.lead, 1)
             return
         self.lists.clear()
+        if self._is_operative(piece):
+            self.base, self.above = (MAIN_BASE if self.made.part == MAIN else self.made.part), self.made.over
         self._add("paragraph", piece, marked, self.base, self.above)
         self.lead = self.made.last
 
+    def _is_operative(self, piece: Piece) -> bool:
+        """Whether a clause of a declaration ("AGREE to ...") goes on after a numbered list within another clause."""
+        last = self.made.found[-1] if self.made.found else None
+        listed = last is not None and bool(last.number) and last.kind == "paragraph" and last.text.endswith(";")
+        return listed and bool(shapes.OPERATIVE.match(piece.text))
+
     def _is_listed(self, piece: Piece) -> bool:
         """Whether a short line without a bullet is an element of the list that a colon opened."""
-        if not self.made.found or len(piece.text) > _LONGEST_ELEMENT:
+        if not self.made.found or (len(piece.text) > _LONGEST_ELEMENT and not shapes.CATEGORY.match(piece.text)):
             return False
         if shapes.ends(piece.text) and len(piece.text) > 100:
             return False
         last = self.made.found[-1]
         opened = last.kind == "paragraph" and last.text.endswith(":")
         goes_on = last.kind == "item" and not last.marker and last.depth == 1
+        if goes_on and shapes.CATEGORY.match(piece.text):
+            return True
         return (opened or goes_on) and shapes.is_title(piece.text.rstrip(" ;,."), _LONGEST_ELEMENT)
 
     def _add(

@@ -27,10 +27,11 @@ def region(pieces: list[Piece], at: int, last: dict[str, int]) -> int:
     while place < len(pieces):
         piece = pieces[place]
         words = title(piece.text) if len(piece.text) <= _LONGEST else ""
-        if piece.hint == "heading" or len(piece.text) > _LONGEST or (words in seen and not leads(piece)):
+        led = leads(piece) or _is_paged(piece)
+        if piece.hint == "heading" or len(piece.text) > _LONGEST or (words in seen and not led):
             break
         returns = last.get(words, -1) > place
-        if leads(piece) or _COLUMN_HEADS.match(piece.text) or returns:
+        if led or _COLUMN_HEADS.match(piece.text) or returns:
             end = place + 1
         elif not any(
             leads(piece) or (len(piece.text) <= _LONGEST and last.get(title(piece.text), -1) > place + 2)
@@ -52,6 +53,11 @@ def leads(piece: Piece) -> bool:
     if piece.hint == "contents":
         return True
     return bool(_PAGE_AT_END.search(piece.text)) if piece.hint == "row" else shapes.is_contents_line(piece.text)
+
+
+def _is_paged(piece: Piece) -> bool:
+    """Whether a line below the word "Contents" ends with a page number that no dots lead to."""
+    return bool(_PAGE_AT_END.search(piece.text)) and shapes.is_title(piece.text, _LONGEST)
 
 
 def title(text: str) -> str:

@@ -27,7 +27,7 @@ RANGE = re.compile(
     rf"""\b(?:
       (?P<d1>{_DAY})(?:{_DE}(?P<m1>{_MONTH}))?(?:,?{_DE}(?P<y1>\d{{4}}))?{_TO}(?P<d2>{_DAY}){_DE}(?P<m2>{_MONTH}),?{_DE}(?P<y2>\d{{4}})
     | (?P<am1>{_MONTH})\s+(?P<ad1>{_DAY}){_TO}(?:(?P<am2>{_MONTH})\s+)?(?P<ad2>{_DAY}),?\s+(?P<ay>\d{{4}})
-    | (?P<d>{_DAY}){_DE}(?P<m>{_MONTH}),?{_DE}(?P<y>\d{{4}})
+    | (?P<d>{_DAY})(?:{_DE}|-)(?P<m>{_MONTH})(?:,?{_DE}|-)(?P<y>\d{{4}})
     | (?P<bm>{_MONTH})\s+(?P<bd>{_DAY}),?\s+(?P<by>\d{{4}})
     | (?P<cm>{_MONTH}),?{_DE}(?P<cy>\d{{4}})
     | (?P<iy>\d{{4}})-(?P<im>\d{{2}})-(?P<id>\d{{2}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ ANNEX_TITLE_RANK = 0
 PLAIN_RANK = 10
 DEEPEST_RANK = 14
 _LONGEST_NAME = 60
+_LETTERED = re.compile(r"(?P<marker>[a-h]\.) (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,14 @@ def labelled(marked: Marked, piece: Piece, seen: dict[int, str]) -> Heading | No
     for deeper in [key for key in seen if key > rank]:
         del seen[deeper]
     return Heading(marked.text, number, marked.marker, piece.level or rank)
+
+
+def lettered(text: str, after: str) -> Heading | None:
+    """The sub-heading ``a. Title`` if ``after``, the text below it, is prose; else None."""
+    match = _LETTERED.match(text)
+    if not match or not shapes.is_title(text[match.end() :]) or not shapes.ends(after) or _LETTERED.match(after):
+        return None
+    return Heading(text[match.end() :], marker=match["marker"])
 
 
 def _follows(number: str, last: str) -> bool:

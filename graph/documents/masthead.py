@@ -25,7 +25,7 @@ _SESSION = re.compile(
     r"twentieth|thirtieth|fortieth|fiftieth)\s(?:[\w-]+\s){0,6}(?:session|meeting)(?:\s(?:of|on)\s.*)?$",
     re.IGNORECASE,
 )
-_AGENDA = re.compile(r"(?:agenda\s+items?\s+\d|items?\s+\d+.*\bagenda\b)", re.IGNORECASE)
+_AGENDA = re.compile(r"(?:agenda\s+items?\s+\d[\d(),\sa-z]{0,20}$|items?\s+\d[\d(),\sa-z]{0,12}\s*\bof the\b.*\bagenda\b)", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"(?:(?:report|note|paper|study|proposals?|working\s+paper|background\s+(?:note|paper)|discussion\s+paper|document)\s+)?"
     r"(?:(?:prepared|submitted|transmitted|presented|purpose)\s+)?(?:by|from)\b\s*:?\s*(?P<who>.+)$",
@@ -45,7 +45,9 @@ _BODY = re.compile(
 )
 _HELD = re.compile(r"(?:(?:to be|which was)\s+)?held\s+(?:at|in|on|from)\s+", re.IGNORECASE)
 _FROM = re.compile(r"[\s,(:]*\b(?:from|on)?[\s,(:]*$", re.IGNORECASE)
-_SIGNALS = frozenset({"distribution", "language", "symbol", "date", "session", "place", "agenda_item"})
+_DONE = re.compile(r"(?:adopted|approved|issued|done|signed)\s+(?:in|at|on)\b[^.;]{0,60}$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(?(?P<session>[^(),]{5,60}),\s*(?P<rest>[^()]+)\)?$")
+_SIGNALS = frozenset({"distribution", "language", "symbol", "date", "days", "session", "place", "agenda_item"})
 
 
 @dataclass(slots=True)
@@ -174,17 +176,24 @@ def _elements(text: str) -> list[tuple[str, str]]:
         return [("session", text)]
     if _AGENDA.match(text):
         return [("agenda_item", text)]
-    if (match := _AUTHOR.match(text)) and len(text) < 120:
+    if (match := _BRACKETED.match(text)) and _SESSION.match(match["session"]):
+        rest = _elements(match["rest"])
+        return [("session", match["session"]), *rest] if rest else []
+    if found := _dated(text):
+        return found
+    if _AUTHOR.match(text) and len(text) < 120:
         return [("author", text)]
-    return _dated(text)
+    return [("place", text)] if _HELD.match(text) and text.endswith(",") and len(text) < 120 else []
 
 
 def _dated(text: str) -> list[tuple[str, str]]:
     match = RANGE.search(text)
     if match is None or match.end() < len(text.rstrip(" .)")):
         return []
-    if match.start() == 0:
+    if match.start() == 0 or _DONE.match(text):
         return [("date", text)]
+    if _FROM.fullmatch(text[: match.start()]):
+        return [("days", text)]
     if _HELD.match(text):
         return [("place", text)]
     before = text[: match.start()]
@@ -245,11 +254,11 @@ def _set(values: dict[str, str], name: str, value: str) -> None:
             values.setdefault("end", day[1])
             return
         value = day[0] if day else ""
-    elif name == "place":
+    elif name in ("place", "days"):
         day = dates(value)
         if day:
             values.setdefault("start", day[0])
             values.setdefault("end", day[1])
-            value = _FROM.sub("", _HELD.sub("", value[: day[2]]))
+        value = _FROM.sub("", _HELD.sub("", value[: day[2]] if day else value)) if name == "place" else ""
     if value:
         values.setdefault(name, value)

@@ -50,6 +50,8 @@ ITEM_AT_END = re.compile(r"\s*[(\[](?:agenda\s+)?items?\s+(?P<number>\d{1,2}(?:\
 NOTE = re.compile(
     r"(?P<sign>\d{1,3}(?=/)|\d{1,3}(?=[.)]?\s)|(?<=\[)\d{1,3}(?=\])|\*{1,4}|[¹²³⁰⁴-⁹]{1,3}|[†‡])[/.\])]?\s*"
 )
+CATEGORY = re.compile(r"(?:and )?the following\b[^:]{0,80}:", re.IGNORECASE)
+OPERATIVE = re.compile(r"[A-Z]{4,}\b(?! [A-Z]{4,}\b [A-Z]{4,})")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:[ivxlc\d]+)?\s*$|(?:…\s?){2,}\s*\d*\s*$")
 _PAGED = re.compile(r"(?:\t|\s{3,})(?:\d{1,3}|[ivxlc]{1,5})(?:\s*[-–]\s*\d{1,3})?\s*$|\t\s*$")
 _TAIL = 40

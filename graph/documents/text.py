@@ -122,7 +122,7 @@ def _piece(group: list[Line], hyphens: Hyphens) -> Piece:
     hint: Hint = "contents" if shapes.is_contents_line(raw) else ""
     bare, strong = unmarked_emphasis(raw)
     if not hint and _is_row(bare):
-        hint, bare = "row", "\t".join(squeeze(cell) for cell in re.split(r"\t+|\s{3,}", bare.strip()))
+        hint, bare = "row", "\t".join(squeeze(cell) for cell in re.split(r"\t+|\s{3,}|\s\|\s", bare.strip(" |")))
     else:
         bare = squeeze(bare)
     return Piece(bare, hint, gap=first.gap, cut=first.cut, strong=strong, indent=first.indent, page=first.page)
@@ -134,6 +134,8 @@ def _is_label(text: str) -> bool:
 
 def _is_row(text: str) -> bool:
     """Whether the wide gap parts cells and not a marker or a label from its words."""
+    if " | " in text:
+        return True
     head = _COLUMNS.search(text) if "\t" in text or "   " in text else None
     return head is not None and not _is_label(text[: head.start() + 1].strip())
 

@@ -16,9 +16,14 @@ _TOLD = re.compile(
 )
 
 
+_GIVEN = re.compile(r"\b[Aa]genda\b[^.]{0,80}:\s*$")
+
+
 def read_agenda(reading: Reading) -> list[Draft]:
     """A draft of an AgendaItem for each heading that is an item, unless the report gives its own documents instead."""
     found = [_heading(reading, position) for position in _headings(reading)]
+    titles = {entry.fields["title"].lower() for entry in found}
+    found += [_heading(reading, at) for at in _listed(reading) if reading.document.blocks[at].text.lower() not in titles]
     for sentence in reading.text_sentences():
         if "agenda" in sentence.text:
             found += [_told(reading, sentence, match) for match in _TOLD.finditer(sentence.text)]
@@ -30,6 +35,16 @@ def _headings(reading: Reading) -> list[int]:
     if not reading.own.meeting:
         return []
     return [i for i, b in enumerate(blocks) if b.kind == "agenda-item" and b.part == "main" and b.text]
+
+
+def _listed(reading: Reading) -> list[int]:
+    """Positions of the numbered elements of an agenda that a passage gives: "The agenda was thus as follows:"."""
+    blocks = reading.document.blocks
+    return [
+        i
+        for i, b in enumerate(blocks)
+        if b.kind == "item" and b.number.isdigit() and b.parent >= 0 and _GIVEN.search(blocks[b.parent].text)
+    ]
 
 
 def _heading(reading: Reading, position: int) -> Draft:

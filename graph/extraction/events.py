@@ -162,14 +162,10 @@ def events(reading: Reading, sentence: Sentence) -> list[Gathering]:
 
 
 def _is_event(words: str, match: re.Match[str], sentence: Sentence) -> bool:
-    if len(words.split()) < 2 or re.search(
-        r"Conference on Trade and Development|Conference of (?:Ministers|Europe)|Nations Conference", words
-    ):
+    if len(words.split()) < 2 or re.search(r"Conference on Trade and Development|Nations Conference", words):
         return False
-    covered = any(
-        m.start <= sentence.start + match.start("name") and m.end >= sentence.start + match.end("name")
-        for m in sentence.mentions
-    )
+    first = sentence.start + match.end("name") - len(words)
+    covered = any(m.start <= first and m.end >= sentence.start + match.end("name") for m in sentence.mentions)
     return not covered
 
 

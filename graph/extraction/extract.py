@@ -57,13 +57,11 @@ class Extractor:
         mentions = with_head(document, resolver.mentions(authorities), own.organization)
         own = find_own(document, mentions, self._gazetteer.registers)
         secretariat = _secretariat(self._gazetteer.registers, own, mentions)
-        members = (
-            f"{own.organization.acronym} economies" if own.organization and own.organization.acronym == "APEC" else ""
-        )
-        mentions = with_short_forms(document, mentions, own.body, secretariat, members)
-        return Reading(
-            document, slug, own, split(document, mentions), mentions, sections=bodies_of_sections(document, mentions)
-        )
+        members = _members(self._gazetteer.registers, own)
+        mentions = with_short_forms(document, mentions, own.body, secretariat, members, own.organization)
+        sentences = split(document, mentions)
+        sections = bodies_of_sections(document, mentions)
+        return Reading(document, slug, own, sentences, mentions, members=members, sections=sections)
 
     def _drafts(self, reading: Reading) -> list[Draft]:
         officers = find_officers(reading)
@@ -93,6 +91,15 @@ def _authorities(registers: Registers, own: Own) -> tuple[str, ...]:
             local = entity.key.removeprefix("body:")
             return (local, *registers.ancestors(local))
     return ()
+
+
+def _members(registers: Registers, own: Own) -> str:
+    """The name of the members of an organization that calls economies by names of its own; empty for one of States."""
+    entity = own.organization
+    if entity is None or not any(n.kind == "forum" and f"body:{n.authority}" == entity.key for n in registers.names):
+        return ""
+    named = f"{entity.acronym} economies"
+    return next((row.name for row in registers.bodies if row.name == named), "member economies")
 
 
 def _secretariat(registers: Registers, own: Own, mentions: tuple[object, ...]) -> Entity | None:

@@ -13,9 +13,14 @@ from graph.extraction.stems import Cued
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_TENTATIVE = Cued("provisional|tentative", r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set)")
-_SCHEDULED = Cued("schedule|to be held", r"\bschedule\b|\bscheduled\b|\bto be held\b")
-_PROPOSED = Cued("could be|may be|propos", r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos")
+_TENTATIVE = Cued("provisional|tentative", r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set|scheduled|planned|fixed)")
+_SCHEDULED = Cued("schedule", r"\bschedule\b|\bscheduled\b")
+_PROPOSED = Cued("could be|may be|propos|offer", r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos|\boffer(?:ed|s)? to host\b")
+_OFFERED = Cued("offer|propose", r"\b(?:offered|offers|offer|proposed|proposes) to (?:host|hold|organi[sz]e)\b|\boffer (?:of|by) ")
+_TAKES_PLACE = Cued(
+    "be h|take place|took place|scheduled|planned|convened|held|hosted|there|organi",
+    r"\b(?:be held|be hosted|be organi[sz]ed|take place|took place|scheduled|planned|convened|was held|were held|held|hosted)\b|\bthere$",
+)
 _FUTURE = re.compile(r"\b(?:will|would|next|forthcoming|upcoming|to be held|preparations? (?:of|for)|prepar)\b")
 
 
@@ -66,6 +71,8 @@ def status_of(reading: Reading, sentence: Sentence, start: str) -> str:
         return "held"
     if _TENTATIVE.search(sentence.text):
         return "tentative"
+    if _OFFERED.search(sentence.text):
+        return "proposed"
     lead = reading.document.blocks[sentence.block.parent].text if sentence.block.parent >= 0 else ""
     if _SCHEDULED.search(sentence.text) or (
         sentence.block.kind == "row" and re.search(r"\b(?:schedule|calendar|meetings)\b", lead)
@@ -76,6 +83,14 @@ def status_of(reading: Reading, sentence: Sentence, start: str) -> str:
     if _PROPOSED.search(sentence.text) and not start:
         return "proposed"
     return "planned" if _FUTURE.search(sentence.text) else "held"
+
+
+def _where(behind: str) -> str:
+    """The place that the words behind a meeting give it: right behind it, or in the clause that tells when it is held."""
+    if re.match(r",? (?:which )?(?:was |were |will be |to be )?(?:held |convened |scheduled )?(?:in|at|on)\b", behind):
+        return place_in(behind[:120])
+    clause = re.split(r"[;.] |, and |\band (?:the )?(?:" + ORDINAL + ")", behind)[0]
+    return place_in(clause) if _TAKES_PLACE.search(clause) else ""
 
 
 def build(
@@ -102,14 +117,10 @@ def build(
         r",? (?:which was |was |having been )?held\b|,? which took place", sentence.text[last : last + 30]
     ):
         status = "held"
-    where = place or (
-        place_in(sentence.text[last : last + 120])
-        if re.match(
-            r",? (?:which )?(?:was |were |will be |to be )?(?:held |convened |scheduled )?(?:in|at|on)\b",
-            sentence.text[last:],
-        )
-        else ""
-    )
+    where = place or _where(sentence.text[last : last + 200])
+    own = reading.own
+    if not status and not start and number and own.ordinal and of_body == own.body_name:
+        status = "planned" if number > own.ordinal else "held"
     return Gathering(
         name,
         sentence.reference,

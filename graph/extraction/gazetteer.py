@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from graph.extraction.entities import Entity, register_entity
+from graph.extraction.words.organizations import WELL_KNOWN
 from graph.names import NameIndex, fold
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"(\W+)")
 _GAP = re.compile(r"(?:[ ,.’'/&()\-–—]{1,3})")
 _END = ""
+_SHORT_FORM = re.compile(r"\bSMEs?\b")
+_FULL_FORMS = (
+    "Small and Medium Enterprises",
+    "Small and Medium-Sized Enterprises",
+    "Small and Medium Sized Enterprises",
+    "Small- and Medium-Sized Enterprises",
+)
 _REMEMBERED = 8192
 """Names whose bearers are kept from one look-up to the next."""
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]|/")
@@ -37,21 +46,37 @@ class Gazetteer:
         self.registers = registers
         self.index = NameIndex(registers)
         self.anywhere = lru_cache(maxsize=_REMEMBERED)(self.index.anywhere)
+        self.entity = lru_cache(maxsize=_REMEMBERED)(self._entity)
+        self._known = _well_known()
         self._tree: dict[str, Any] = {}
-        for name in _names(registers):
+        for name in (*_names(registers), *(name for name in self._known if not self.anywhere(name))):
             self._add(name)
 
     def _add(self, name: str) -> None:
-        node = self._tree
-        for word in fold(name).split():
-            node = node.setdefault(word, {})
-        names = node.setdefault(_END, [])
-        if name not in names:
-            names.append(name)
+        """Enter a name, and the same with "small and medium enterprises" in full where it has the short form."""
+        for form in {name, *(_SHORT_FORM.sub(full, name) for full in _FULL_FORMS if _SHORT_FORM.search(name))}:
+            node = self._tree
+            for word in fold(form).split():
+                node = node.setdefault(word, {})
+            names = node.setdefault(_END, [])
+            if name not in names:
+                names.append(name)
 
     def find(self, name: str, date: str, authorities: tuple[str, ...]) -> tuple[str, ...]:
         """As the look-up of the registers; a name that nobody bears is not looked up again."""
         return self.index.find(name, date, authorities) if self.anywhere(name) else ()
+
+    def _entity(self, key: str) -> Entity:
+        """The entity of a register entry; under its full name where the registers have but its acronym."""
+        entity = register_entity(self.registers, key)
+        known = self._known.get(entity.name) if entity.name.isupper() else None
+        return replace(entity, name=known.name, acronym=entity.name, type=entity.type or known.type) if known else entity
+
+    def well_known(self, name: str) -> Entity | None:
+        """The organization that everybody calls so: of the registers if they know it by its acronym."""
+        known = self._known.get(name)
+        keys = self.anywhere(known.acronym) if known and known.acronym else ()
+        return self.entity(keys[0]) if len(keys) == 1 and keys[0].startswith("body:") else known
 
     def search(self, text: str) -> list[Found]:
         """The names in a text, longest first where two begin at one word, none within another."""
@@ -104,7 +129,7 @@ def _printed_as(printed: str, names: list[str]) -> str:
         if _is_acronym(name):
             if printed == name:
                 return name
-        elif not name[0].isupper() or printed[0].isupper():
+        elif not name.removeprefix("The ")[0].isupper() or printed[0].isupper():
             return name
     return ""
 
@@ -112,6 +137,17 @@ def _printed_as(printed: str, names: list[str]) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_acronym(name: str) -> bool:
     return " " not in name and (name.isupper() or bool(_DOTTED.search(name)))
+
+
+def _well_known() -> dict[str, Entity]:
+    """The organizations that everybody knows, by name and by acronym."""
+    found: dict[str, Entity] = {}
+    for name, acronym, kind, parent in WELL_KNOWN:
+        entity = Entity(f"own:{fold(name)}", "organization", name, acronym, kind, parent)
+        for form in (name, acronym):
+            found.setdefault(form, entity)
+    found.pop("", None)
+    return found
 
 
 def _names(registers: Registers) -> list[str]:

@@ -10,12 +10,15 @@ from graph.extraction.dates import find_dates, ordinal
 from graph.extraction.draft import Draft
 from graph.extraction.events import alongside, events, gatherings, planned
 from graph.extraction.gatherings import Gathering
+from graph.extraction.occasions import occasions
+from graph.extraction.places import place_in
 from graph.extraction.sessions import following, next_at_place, nth_of, numbered, sessions, told_sessions
 
 if TYPE_CHECKING:
     from graph.extraction.officers import Officer
     from graph.extraction.reading import Reading, Sentence
 
+_TO_COME = re.compile(r"\b(?:decided?s? to convene|to convene|to hold|should convene|proposed?s?)(?: an?| the)? ?$")
 _GATHERS = re.compile(
     "ession|eeting|ESSION|EETING|eminar|orkshop|onference|orum|ummit|ymposium|"
     "ound [Tt]able|xhibition|Fair|Assembly| [IVX]+(?![A-Za-z])"
@@ -27,11 +30,10 @@ def read_meetings(reading: Reading, officers: list[Officer], projects: set[int])
     found = _own(reading)
     found += _expert_meetings(reading)
     for sentence in reading.sentences:
-        if (
-            sentence.position in projects
-            or sentence.block.kind == "documentation"
-            or sentence.reference.startswith("Rec.")
-        ):
+        if sentence.block.kind == "documentation" or sentence.reference.startswith("Rec."):
+            continue
+        if sentence.position in projects:
+            found += occasions(reading, sentence, listed=True)
             continue
         if sentence.block.kind == "masthead" or not re.search(r"\b[A-Z]|session", sentence.text):
             continue
@@ -77,7 +79,7 @@ def _own(reading: Reading) -> list[Gathering]:
             span,
             words,
             "own-meeting",
-            own.body_name,
+            _holder(reading),
             own.ordinal,
             own.start,
             own.end,
@@ -86,6 +88,16 @@ def _own(reading: Reading) -> list[Gathering]:
             confidence=0.95,
         )
     ]
+
+
+def _holder(reading: Reading) -> str:
+    """Whose meeting it is: of an expert meeting, the body above it in the head of the document."""
+    own = reading.own
+    above = [b.lower() for b in reading.document.masthead.bodies if b.lower() != own.body_name.lower()]
+    if own.body and own.body.type == "expert-meeting" and above:
+        named = next((m.entity.name for m in reading.mentions if above[-1] in (m.printed.lower(), m.entity.name.lower())), "")
+        return named or own.body_name
+    return own.body_name
 
 
 def _expert_meetings(reading: Reading) -> list[Gathering]:
@@ -99,7 +111,11 @@ def _expert_meetings(reading: Reading) -> list[Gathering]:
         if entity.name.startswith(("Meeting of Experts",)) or " Meeting of Experts" in entity.name:
             continue
         behind = block.text[mention.end - block.start :]
-        dates = find_dates(behind[:60], reading.own.year) if re.match(r",? ?(?:\(|held|on )", behind.lstrip()) else []
+        told = re.match(r",? ?(?:\(|held|on |(?:was|will be|to be) held|in (?:the )?[a-z]* ?\w+ (?:of )?\d)", behind.lstrip())
+        dates = find_dates(behind[:90], reading.own.year) if told else []
+        ahead = _TO_COME.search(block.text[: mention.start - block.start]) or re.match(r" (?:will|to) be held", behind)
+        if reading.own.body and entity.key == reading.own.body.key:
+            continue
         known = found.get(entity.key)
         number = ordinal(entity.name.split()[0])
         entry = Gathering(
@@ -112,7 +128,8 @@ def _expert_meetings(reading: Reading) -> list[Gathering]:
             number,
             dates[0].start if dates else "",
             dates[0].end if dates else "",
-            status="held",
+            place_in(behind[:60]) if told and dates else "",
+            "planned" if ahead else "held",
         )
         if known is None or (dates and not known.start):
             found[entity.key] = entry
@@ -124,7 +141,9 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Gathering]:
         return []
     found = sessions(reading, sentence)
     taken = [g.span for g in found]
-    for read in (told_sessions, following, numbered, nth_of, next_at_place, alongside, gatherings, events, planned):
+    for read in (
+        told_sessions, following, numbered, nth_of, next_at_place, alongside, gatherings, events, occasions, planned,
+    ):  # fmt: skip
         for gathering in read(reading, sentence):
             if not any(a <= gathering.span[0] <= b or a <= gathering.span[1] <= b for a, b in taken):
                 found.append(gathering)
@@ -185,6 +204,8 @@ def _same(one: Gathering, other: Gathering) -> bool:
     if "similar-event" in (one.rule, other.rule):
         return one.name == other.name
     x, y = _bare(one.name), _bare(other.name)
+    if one.start and one.start == other.start and (x.startswith(y) or y.startswith(x)):
+        return True
     if x == y:
         return not (one.start and other.start) or one.start[:4] == other.start[:4]
     return False

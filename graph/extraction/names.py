@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.entities import Entity, Mention, register_entity
+from graph.extraction.entities import Entity, Mention, guess_organization
+from graph.extraction.listed import parted, participants
 from graph.extraction.patterns import introduced
 from graph.extraction.stems import Cued
 from graph.extraction.words.coreference import SHORT_HEADS
@@ -60,10 +61,36 @@ class Resolver:
         self._introduced = self._introductions()
 
     def _introductions(self) -> list[Introduced]:
+        """The names that the document introduces, each without its neighbours in a list; none within another."""
+        text = self._document.text
+        known = {hit.start: hit.end for hit in self._found if hit.name[0].isupper()}
         found = []
         for block in self._document.blocks:
-            if block.is_source and not block.text.isupper():
-                found += [_shifted(name, block.start) for name in introduced(block.text)]
+            if not block.is_source or block.text.isupper():
+                continue
+            found += self._named_in(block.start, block.end, known)
+            if block.kind in ("paragraph", "item", "row"):
+                lead = self._document.blocks[block.parent].text if block.parent >= 0 else ""
+                within = {at - block.start: end - block.start for at, end in known.items() if block.start <= at < block.end}
+                taken = [(n.start, n.end) for n in found]
+                found += [
+                    n
+                    for name in participants(block.text, lead, within)
+                    if (n := _shifted(name, block.start)) and not any(a < n.end and n.start < b for a, b in taken)
+                ]
+        return found
+
+    def _named_in(self, first: int, last: int, known: dict[int, int]) -> list[Introduced]:
+        """The names introduced between two offsets; what a list puts before a name is looked at by itself."""
+        text = self._document.text
+        found = []
+        for name in introduced(text[first:last]):
+            whole = _shifted(name, first)
+            own = parted(text, whole, known)
+            if own and own.start > whole.start:
+                found += self._named_in(whole.start, own.start, known)
+            if own and not _is_known(text, own, known):
+                found.append(own)
         return found
 
     def mentions(self, authorities: tuple[str, ...] | None = None) -> tuple[Mention, ...]:
@@ -76,7 +103,7 @@ class Resolver:
         self._cache.clear()
         self._own.clear()
         spans = self._by_register() + self._by_document()
-        spans += self._defined_acronyms(spans)
+        spans += self._named_again(spans)
         return _longest(spans)
 
     def _by_register(self) -> list[Mention]:
@@ -103,7 +130,7 @@ class Resolver:
             if not keys:
                 keys = tuple(k for k in self._gazetteer.anywhere(hit.name) if k.startswith("economy:"))
             one = keys[0] if len(keys) == 1 else ""
-            self._cache[hit.name] = register_entity(self._gazetteer.registers, one) if one else None
+            self._cache[hit.name] = self._gazetteer.entity(one) if one else self._gazetteer.well_known(hit.name)
         return self._cache[hit.name]
 
     def _by_document(self) -> list[Mention]:
@@ -117,7 +144,7 @@ class Resolver:
     def _introduced_entity(self, name: Introduced) -> Entity:
         known_as = self._registered(name)
         if known_as:
-            return register_entity(self._gazetteer.registers, known_as)
+            return self._gazetteer.entity(known_as)
         key = "own:" + fold(name.name)
         known = self._own.get(key)
         if known and (known.acronym or not name.acronym):
@@ -154,20 +181,28 @@ class Resolver:
                 for k in self._gazetteer.anywhere(f.name)
                 if k.startswith("body:")
             }
+            local |= {above for key in local for above in self._gazetteer.registers.ancestors(key) if above in rows}
             self._acronyms = sorted(
                 {rows[k].acronym for k in local if rows[k].class_ == "organization" and rows[k].acronym}
             )
         return self._acronyms
 
-    def _defined_acronyms(self, spans: list[Mention]) -> list[Mention]:
-        """Every later use of an acronym that the document itself defines and the registers do not know."""
+    def _named_again(self, spans: list[Mention]) -> list[Mention]:
+        """Every other use of a name or acronym that the document itself introduces and the registers do not know."""
         text = self._document.text
-        known = {m.printed for m in spans}
-        defined = {e.acronym: e for e in self._own.values() if e.acronym and e.acronym not in known}
+        known = {m.printed for m in spans if m.via == "register"}
+        defined = {e.name: e for e in self._own.values() if " " in e.name}
+        defined |= {e.acronym: e for e in self._own.values() if e.acronym and e.acronym not in known}
         if not defined:
             return []
         pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(defined, key=len, reverse=True))) + r")\b")
         return [Mention(m.start(), m.end(), defined[m[0]], "defined", m[0]) for m in pattern.finditer(text)]
+
+
+def _is_known(text: str, name: Introduced, known: dict[int, int]) -> bool:
+    """Whether only the end of a name, which the registers know, says that it is an organization."""
+    at = next((at for at, end in known.items() if end == name.end and at >= name.start), -1)
+    return at >= 0 and not name.is_body and not guess_organization(text[name.start : at])
 
 
 def _shifted(name: Introduced, by: int) -> Introduced:
@@ -204,6 +239,7 @@ def with_short_forms(
     body: Entity | None,
     secretariat: Entity | None,
     members: str = "",
+    organization: Entity | None = None,
 ) -> tuple[Mention, ...]:
     """The mentions together with sets of actors and with the short forms that refer back."""
     text = document.text
@@ -215,6 +251,8 @@ def with_short_forms(
         extra += [_coreference(match, body) for match in _SESSION.finditer(text)]
     for match in _SHORT.finditer(text):
         entity = _antecedent(SHORT_HEADS[match["head"]], match, named, body)
+        if organization and match["head"] == "Conference" and "Conference" in organization.name:
+            entity = organization
         if entity:
             extra.append(_coreference(match, entity))
     extra += [_person(match) for match in _PERSON.finditer(text)]

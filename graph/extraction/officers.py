@@ -7,29 +7,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, draft
+from graph.extraction.roles import PERSON_NAMED, functions
 from graph.extraction.stems import Cued
-from graph.extraction.words.heads import PERSON
 
 if TYPE_CHECKING:
+    from graph.extraction.entities import Entity
     from graph.extraction.reading import Reading, Sentence
+    from graph.extraction.roles import Functions
 
-_PERSON = Cued("Ambassador|Dato|Datuk|Dr|H.E|Hon|Ing|Lic|Madam|Miss|Mr|Ms|Prof|Sir", PERSON)
-_ROLE = re.compile(
-    r"\b(?:(?:Vice|Deputy|Assistant|Acting|Co)[- ])*(?:Chair(?:person|man|woman)?|Secretary(?:-General)?|Executive Secretary|Minister"
-    r"|Director(?:[- ]General)?|General Director|Head|President|Chief|Rapporteur|Ambassador|Coordinator|Commissioner|Administrator"
-    r"|Under-Secretary(?:-General)?|Officer|Adviser|Manager|Professor|Convenor)\b"
-)
-_CHAIR = Cued("Chair", r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
-_CHAIR_OF = Cued("Chair", r"\b(?P<role>(?:Vice-)?Chair(?:person|man|woman)?) of (?:the )?[A-Z][^,.;]{3,90}, $")
-_ELECTED_AS = re.compile(
-    r"^(?: \([^()]*\))?(?:(?:,| and|, and) (?:Mr|Ms|Mrs|Dr)\.? [^,;()]{3,60}?(?: \([^()]*\))?)*,? as (?:its |the )?"
-    r"(?P<role>(?:Vice[- ]|Co[- ])?(?:Chair\w*|Rapporteur|Convenor)s?)\b"
-)
 _CHAIRED = re.compile(
     r"\b(?:chaired|presided over) by\b|\bchairmanship of\b|\bwas in the chair\b|\b(?:chaired|presided over) the\b|\bserved as Chair\b"
 )
 _OPENED = Cued("open", r"\bopened (?:the|by)\b|\bopening (?:remarks|statement|address)\b")
-_ELECTED = Cued("elected", r"\belected\b")
+_OPENED_BY = Cued("opened by ", r"\bopened by (?:a keynote address (?:from|by) )?(?:the |H\.E\. )?$")
+_ADDRESS_BY = Cued("address|statement|remarks|presentation", r"\b(?:address|statement|remarks|presentation)s? (?:by|from) (?:the )?$")
+_ACTIVE = re.compile(
+    r"[^.;]{0,160}?\b(?:opened|greeted|welcomed|said|stated|told|made|presented|chaired|emphasi[sz]ed|addressed|acted|recalled|updated"
+    r"|thanked|informed|introduced|delivered|underscored|stressed|reported|outlined|briefed|announced|closed)\b"
+)
+_CHAIR_OFFICE = re.compile(r"^(?:Chair(?:person|man|woman)?|President)s?$")
+_GUEST = re.compile(
+    r"\b(?:Minister|Governor|Mayor|Administrator|speaker|consultant|founder|President|Professor|Economist|resource person|Senator)\b"
+)
+_STAFF = re.compile(
+    r"\b(?:Executive Secretary|Secretary-General|Program(?:me)? Director|Regional Advis[eo]r|secretariat|Secretariat|Executive Director)\b"
+)
+_AUTHORITY = re.compile(
+    r"\b(?:Ministry|Department|Agency|Office|Bank|Institute|Administration) (?:of|for) [^,.;]+(?:, [A-Z]\w+(?: [A-Z]\w+)*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,32 @@ class Officer:
 
 
 def find_officers(reading: Reading) -> list[Officer]:
-    """The officials named with a title, first place each."""
+    """The officials named with a title, first place each; who is elected later keeps the first place but gains the office."""
     found: dict[str, Officer] = {}
     for sentence in reading.text_sentences():
-        if "." not in sentence.text:
-            continue
-        for match in _PERSON.finditer(sentence.text):
+        for match in PERSON_NAMED.finditer(sentence.text):
             officer = _officer(reading, sentence, match)
-            if officer and officer.name not in found:
-                found[officer.name] = officer
+            known = found.setdefault(officer.name, officer)
+            if known is not officer and (not known.roles or officer.chairs and not known.chairs):
+                found[officer.name] = _joined(known, officer)
     return list(found.values())
+
+
+def _joined(known: Officer, later: Officer) -> Officer:
+    """What two places tell of one person, cited where the office is told."""
+    roles = tuple(dict.fromkeys([*known.roles, *later.roles]))
+    opened = known.opened or later.opened
+    return Officer(
+        later.sentence,
+        known.name,
+        roles,
+        known.affiliation or later.affiliation,
+        later.first,
+        later.last,
+        "chair" if "chair" in (known.capacity, later.capacity) else known.capacity,
+        opened,
+        known.at_meeting or later.at_meeting,
+    )
 
 
 def read_people(officers: list[Officer]) -> list[Draft]:
@@ -85,103 +106,74 @@ def read_people(officers: list[Officer]) -> list[Draft]:
     ]
 
 
-def _officer(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Officer | None:
+def _officer(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Officer:
     text = sentence.text
     name = match["name"].rstrip(".,")
-    before, after = text[: match.start()], text[match.end() :]
-    roles, ends = _roles_after(after)
-    elected = _ELECTED_AS.match(after)
-    if elected:
-        roles, ends = [elected["role"].rstrip("s")], elected.end()
-    bracket = re.match(r" \([^()]*\)", after)
-    ends = ends or (bracket.end() if bracket else 0)
-    prior = _role_before(before)
-    affiliation = _affiliation(reading, sentence, match.end(), match.end() + ends, prior)
-    every = tuple(dict.fromkeys([*([prior] if prior else []), *roles]))
-    chair = (
-        bool(_CHAIRED.search(before))
-        or bool(_CHAIRED.match(after.lstrip(", ")))
-        or (any(_CHAIR.search(r) for r in every[:1]) and not _ELECTED.search(text))
-    )
-    secretariat = any("Executive Secretary" in r for r in every) or _of_secretariat(reading, affiliation)
-    first = match.start() - (len(prior) + 2 if prior else 0)
-    capacity = "chair" if chair else "secretariat" if secretariat else "representative"
-    active = bool(
-        re.match(
-            r"[^.;]{0,160}?\b(?:opened|greeted|welcomed|said|stated|made|presented|chaired|emphasi[sz]ed|addressed"
-            r"|thanked|informed|introduced)\b",
-            after,
-        )
-    )
+    last = match.start("name") + len(name)
+    told = functions(text, match.start(), last)
+    before, after = text[: match.start()], text[last:]
+    roles = told.roles
+    chairs = _chairs(before, after, told)
+    if chairs and not any("Chair" in role or "President" in role for role in roles) and "chairmanship" in before:
+        roles = (*roles, "Chairperson")
+    first = _first(before, told)
+    affiliation, entity = _affiliation(reading, sentence, first, last, told)
+    opened_by = bool(_OPENED_BY.search(before))
+    active = bool(_ACTIVE.match(after)) or opened_by or bool(_ADDRESS_BY.search(before))
+    here = sentence.block.part == "main" and (chairs or (active and not told.of_other))
+    capacity = "chair" if chairs else _capacity(reading, " ".join(roles), entity)
     return Officer(
-        sentence,
-        name,
-        every,
-        affiliation,
-        max(first, 0),
-        match.end() + ends,
-        capacity,
-        bool(_OPENED.search(after[:260])),
-        (chair or active) and sentence.block.part == "main",
+        sentence, name, roles, affiliation, first, told.end, capacity, opened_by or bool(_OPENED.search(after[:260])), here
     )
 
 
-def _roles_after(after: str) -> tuple[list[str], int]:
-    """The functions in the comma-separated words behind a name, and where they end."""
-    match = re.match(r"(?:,? \([^()]*\))?, (?:the )?", after)
-    if not match:
-        return [], 0
-    end = 0
-    rest = after[match.end() :]
-    stop = re.search(
-        r"(?:,)? (?:opened|greeted|welcomed|who|was|were|made|said|stated|presented|chaired|and (?:Mr|Ms|Mrs"
-        r"|Dr)|introduced|informed|emphasi[sz]ed|addressed|thanked)\b|[.;]\s|\.$",
-        rest,
-    )
-    phrase = rest[: stop.start()] if stop else rest[:160]
-    roles = [part.strip(" .,") for part in re.split(r",? and (?=[A-Z])|, ", phrase) if _ROLE.search(part)]
-    if roles or phrase:
-        end = match.end() + len(phrase)
-    return [re.sub(r"^the ", "", _short_role(r)) for r in roles], end
+def _chairs(before: str, after: str, told: Functions) -> bool:
+    """Whether the person is told to chair the meeting, or to have been elected to."""
+    if told.elected:
+        return bool(_CHAIR_OFFICE.match(told.elected)) and not told.of_other
+    if _CHAIRED.search(before[-90:]) or _CHAIRED.match(after.lstrip(", ")) or _CHAIRED.search(after[:200]):
+        return True
+    return bool(told.roles) and bool(re.match(r"Chair(?:person|man|woman)?\b", told.roles[0]))
 
 
-def _short_role(role: str) -> str:
-    """The function without the body it belongs to if that is the Chair of a body.
-
-    >>> _short_role("Chairperson of the Working Party on Bridges")
-    'Chairperson'
-    """
-    match = _CHAIR.search(role)
-    return match[0] if match and role.startswith(match[0]) else role
-
-
-def _role_before(before: str) -> str:
-    match = re.search(
-        r"(?:[Tt]he )?((?:[A-Z]\w+ ){0,4}(?:Chair(?:person|man|woman)?|Secretary-General|Director-General|President)),? $",
-        before,
-    )
-    if match:
-        return match[1].removeprefix("The ")
-    of_body = _CHAIR_OF.search(before)
-    return of_body["role"] if of_body else ""
+def _first(before: str, told: Functions) -> int:
+    """Where the words about a person begin: with a function named before the name, else with the title."""
+    for role in told.roles[:1]:
+        at = before.rfind(role)
+        if at >= 0 and before[at:].rstrip().endswith(",") and len(before) - at < len(role) + 100:
+            return at
+    return len(before)
 
 
-def _affiliation(reading: Reading, sentence: Sentence, first: int, last: int, prior: str) -> str:
-    inside = [m for m in sentence.within(first, last + 1) if m.entity.kind in ("body", "organization")]
+def _affiliation(
+    reading: Reading, sentence: Sentence, first: int, last: int, told: Functions
+) -> tuple[str, Entity | None]:
+    """(for whom the person acts, as facts call it; the entity if known)."""
+    inside = [m for m in sentence.within(last, told.end + 1) if m.entity.kind in ("body", "organization")]
+    if told.elected:
+        inside = [m for m in inside if reading.own.body is None or m.entity.key != reading.own.body.key]
     if inside:
-        return inside[-1].entity.name
-    ministry = re.search(
-        r"\b(?:Ministry|Department|Agency|Office|Bank|Institute) of [^,.;]+(?:, [A-Z]\w+(?: [A-Z]\w+)*)?",
-        sentence.text[first:last],
-    )
+        return inside[-1].entity.name, inside[-1].entity
+    ministry = _AUTHORITY.search(sentence.text[last : told.end])
     if ministry:
-        return ministry[0].strip()
-    country = next((m for m in sentence.within(first, last + 1) if m.entity.kind == "economy"), None)
+        return ministry[0].strip(), None
+    country = next((m for m in sentence.within(last, told.end + 1) if m.entity.kind == "economy"), None)
     if country:
-        return country.printed
-    return reading.own.body_name if prior else ""
+        return country.printed, country.entity
+    ahead = [m for m in sentence.within(first, last) if m.entity.kind in ("body", "organization")]
+    if ahead:
+        return ahead[-1].entity.name, ahead[-1].entity
+    own = reading.own.body
+    return (own.name, own) if own and told.roles and first < last and "Chair" in told.roles[0] else ("", None)
 
 
-def _of_secretariat(reading: Reading, affiliation: str) -> bool:
-    named = next((m.entity for m in reading.mentions if m.entity.name == affiliation), None)
-    return bool(named and named.type == "secretariat-unit")
+def _capacity(reading: Reading, roles: str, entity: Entity | None) -> str:
+    """In which capacity an official took part who does not chair."""
+    organization = reading.own.organization
+    if entity and (entity.type == "secretariat-unit" or (organization and entity.key == organization.key)):
+        return "secretariat"
+    if entity is None and _STAFF.search(roles):
+        return "secretariat"
+    if entity and entity.kind == "body" and _STAFF.search(roles):
+        return "secretariat"
+    return "guest" if _GUEST.search(roles) else "representative"

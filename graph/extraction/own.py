@@ -19,6 +19,24 @@ if TYPE_CHECKING:
     from graph.registers import Registers
 
 _OPENING = 14
+_DECLARANTS = "own:declarants"
+_WE = re.compile(
+    r"(?:We|WE), (?:the |THE )?(?P<who>[A-Z][^,.;:()]{3,160}?)(?=,| of [A-Z]| \(| (?:met|participating|gathered|meeting"
+    r"|assembled|representing|from|having)\b)"
+)
+_CAPITALS = r"[A-Z][\w’'&-]*(?:(?: (?:of|on|for|in|the|and|a))* [A-Z][\w’'&-]*)*"
+_NAMED_EVENT = Cued(
+    "Conference|Forum|Summit|Meeting",
+    rf"\b(?:the |our )(?P<name>(?:{ORDINAL} )?(?:[A-Z][\w’'&-]* ){{0,6}}(?:Conference|Forum|Summit|Ministerial Meeting)"
+    rf"(?: (?:on|of|for)(?: the)? (?:a )?{_CAPITALS})?)",
+)
+_FULL_NAME = Cued(
+    "Ministerial|MINISTERIAL|Leaders|LEADERS",
+    rf"(?P<ordinal>{ORDINAL}) (?:[A-Z][\w’'&-]* (?:and |AND )?){{0,8}}(?:Ministerial|MINISTERIAL|Leaders[’']?|LEADERS[’']?)"
+    r" (?:Meeting|MEETING|Conference|CONFERENCE)(?: (?:on|of|ON|OF) [A-Z][\w ]+)?",
+)
+_OFTEN = 3
+"""How often a body must be named to be taken for the one whose report it is, where nothing else tells."""
 _SESSION = rf"(?P<ordinal>{ORDINAL})\s+(?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b"
 _HELD = Cued("MEETING|SESSION|eeting|ession", _SESSION)
 _TITLED = Cued(
@@ -46,6 +64,9 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
     )
     if body is None:
         body = _commonest(mentions)
+    if body is None:
+        declared = _from_declaration(opening)
+        body, session, where = declared if declared else (body, session, where)
     organization = _organization(document, body, mentions, registers)
     own = Own(body=body, organization=organization, date=head.date)
     number, noun, block, match_at = session if session[0] else _numbered_in_head(document, session)
@@ -53,6 +74,8 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
     if not (dates and dates.by_day) and not head.start:
         dates, block = _dated_line(opening) or (dates, block)
     year = (dates.start if dates else head.start or head.date)[:4]
+    titled = _titled_session(document, number)
+    number = number or titled[0]
     own = replace(
         own,
         ordinal=number,
@@ -63,7 +86,8 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
         span=where,
         year=year or _first_year(document),
     )
-    return replace(own, meeting=meeting_name(own, number, noun, printed=noun)) if body else own
+    name = titled[1] or _event_named(opening) if body and (titled[1] or body.key == _DECLARANTS) else ""
+    return replace(own, meeting=name or meeting_name(own, number, noun, printed=noun)) if body else own
 
 
 Session = tuple[int | None, str, "Block | None", int]
@@ -114,10 +138,57 @@ def _from_masthead(document: Document, mentions: tuple[Mention, ...]) -> Opened 
     match = re.search(ORDINAL, head.session)
     if body is None:
         return None
+    noun = "meeting" if "meeting" in head.session.lower() else "session"
     first = next((b for b in document.blocks if b.kind == "masthead" and (head.session or head.body) in b.text), None)
     where = (first.start, first.end) if first else (0, 1)
     number = ordinal(match[0]) if match else None
-    return body, (number, "session", None if head.start else first, 0), where
+    return body, (number, noun, None if head.start else first, 0), where
+
+
+def _from_declaration(blocks: list[Block]) -> Opened | None:
+    """By the words of a declaration: "We, the Ministers of Fairs, met in ...", whoever they call themselves."""
+    for block in blocks:
+        match = _WE.match(block.text)
+        if match:
+            who = match["who"].strip()
+            name = who[0].upper() + (who[1:] if not who.split()[0].isupper() else who.split(" ", 1)[0][1:].lower() + who[len(who.split()[0]) :])
+            entity = Entity(_DECLARANTS, "body", name, type="conference")
+            return entity, (None, "meeting", block, 0), (block.start, block.start + match.end("who"))
+    return None
+
+
+def _event_named(blocks: list[Block]) -> str:
+    """The event at which a declaration was made, by the name it has in the first passages that date one."""
+    for block in blocks:
+        match = _NAMED_EVENT.search(block.text)
+        if match and find_dates(block.text):
+            return match["name"]
+    return ""
+
+
+def _titled_session(document: Document, number: int | None) -> tuple[int | None, str]:
+    """(number, name) of a meeting that a line of the head names in full: "10th Ministerial Meeting on Bridges"."""
+    line = next((b.text for b in document.blocks[:10] if b.kind in ("masthead", "title") and _FULL_NAME.search(b.text)), "")
+    match = _FULL_NAME.search(line)
+    if not match:
+        return number, ""
+    return ordinal(match["ordinal"]), in_small_letters(match[0], document.text)
+
+
+def in_small_letters(words: str, text: str) -> str:
+    """A name in capitals as running text prints it; words that the text prints in capitals too stay so.
+
+    >>> in_small_letters("10TH ABC MINISTERIAL MEETING ON BRIDGES", "the ABC secretariat")
+    '10th ABC Ministerial Meeting on Bridges'
+    """
+    if not words.isupper():
+        return words
+    small = {"OF", "ON", "THE", "AND", "FOR", "IN", "TO", "BY"}
+    said = []
+    for word in words.split():
+        acronym = word not in small and bool(re.search(rf"\b{re.escape(word)}\b[ ,.)’']+[A-Z]?[a-z]{{2}}", text))
+        said.append(word if acronym else word.lower() if word in small or word[0].isdigit() else word.capitalize())
+    return " ".join(said)
 
 
 def _body_named(name: str, mentions: tuple[Mention, ...]) -> Entity | None:
@@ -164,7 +235,8 @@ def _commonest(mentions: tuple[Mention, ...]) -> Entity | None:
         if mention.entity.kind == "body" and mention.via != "coreference" and mention.entity.type != "secretariat-unit":
             counts[mention.entity.key] = counts.get(mention.entity.key, 0) + 1
             entities[mention.entity.key] = mention.entity
-    return entities[max(counts, key=lambda key: counts[key])] if counts else None
+    most = max(counts, key=lambda key: counts[key], default="")
+    return entities[most] if counts.get(most, 0) >= _OFTEN else None
 
 
 def _organization(
@@ -209,7 +281,17 @@ def _organization(
         if document.text[m.end : o.start] in (" of the ", " of ")
     ]
     head = [m.entity for m in own if (block := document.at(m.start)) and block.kind in ("masthead", "title")]
-    return next(iter([*bearing, *beside, *head]), None)
+    return next(iter([*bearing, *beside, *head]), None) or _of_secretariat(mentions, registers)
+
+
+def _of_secretariat(mentions: tuple[Mention, ...], registers: Registers) -> Entity | None:
+    """The organization whose secretariat the report names first."""
+    for mention in mentions:
+        if mention.entity.type == "secretariat-unit" and mention.entity.registered:
+            for above in registers.ancestors(mention.entity.key.removeprefix("body:")):
+                if above in registers.body and registers.body[above].class_ == "organization":
+                    return register_entity(registers, f"body:{above}")
+    return None
 
 
 def _dates(document: Document, block: Block | None, at: int) -> Dates | None:

@@ -30,6 +30,19 @@ _HEAD_FIRST = re.compile(
 _HEAD_LAST = re.compile(
     rf"(?P<name>(?:{_CAP}(?:,? (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>{_HEADS_LAST}))\b(?! (?:of|on|for) [A-Z]| [A-Z]|[-/])"
 )
+_ORGANIZED_FIRST = Cued(
+    "Academy|Agency|Association|Authority|Chamber|Confederation|Council|Department|Federation|Institute|League|Ministry|Union|University",
+    rf"(?P<before>(?:{_CAP} ){{0,5}}?)(?P<head>Academy|Agency|Association|Authority|Chambers? of Commerce|Confederation"
+    rf"|Council|Department|Federation|Institute|League|Ministry|Union|University)(?P<of> (?:of|for)(?: the)? {_TAIL})",
+)
+_ORGANIZED_LAST = Cued(
+    "Administration|Agency|Association|Authority|Bank|Center|Centre|Chamber|Confederation|Corporation|Council|Federation"
+    "|Foundation|Institute|Organisation|Organization|University",
+    rf"(?P<name>(?:{_CAP}(?: (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>Administration|Agency|Association|Authority|Bank|Center"
+    rf"|Centre|Chamber of Commerce(?: and Industry)?|Confederation|Corporation|Council|Federation|Foundation|Institute"
+    rf"|Organi[sz]ation|University))\b(?! of [A-Z]| for (?:the )?[A-Z]| [A-Z]|[-/])",
+)
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|new|each|any|every|such|proposed|one|no)\s$")
 _TIME = re.compile(
     r" (?:in|of|on|for) (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Geneva|Paris)\b"
@@ -38,6 +51,10 @@ _TITLE = Cued(
     "Adviser|Chair|Chief|Commissioner|Director|Governor|Head|Manager|Minister|Officer|President|Secretary",
     r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief|Manager|Officer|Adviser|Governor"
     r"|Commissioner)\b(?! (?:Meeting|Officials))",
+)
+_OFFICE = re.compile(
+    r"^.*\b(?:Director|Chair\w*|Head|Chief|Secretary|Coordinator|Manager|President|Member|Officer)(?:-General)?"
+    r" (?:of|for) (?:the )?(?=[A-Z])"
 )
 _CREATED = Cued(
     "drafting committee|group|task force",
@@ -141,6 +158,8 @@ def introduced(text: str) -> list[Introduced]:
     if _ANY_HEAD.search(text):
         found += [n for m in _HEAD_FIRST.finditer(text) if (n := _headed(m))]
         found += [n for m in _HEAD_LAST.finditer(text) if (n := _trailing(m))]
+    found += [n for m in _ORGANIZED_FIRST.finditer(text) if (n := _organized(m, m["before"] + m["head"] + m["of"]))]
+    found += [n for m in _ORGANIZED_LAST.finditer(text) if (n := _organized(m, m["name"]))]
     if "group" in text or "ask force" in text or "committee" in text:
         found += [n for m in _CREATED.finditer(text) if (n := _created(m))]
     if "expert meeting" in text:
@@ -195,7 +214,7 @@ def _headed(match: re.Match[str]) -> Introduced | None:
         tail = tail[: owner.start()]
     name = before + match["head"] + tail
     start = match.end() - len(match["of"]) + len(tail) - len(name)
-    if name in BODY_HEADS:
+    if name in BODY_HEADS or (match["head"] == "Centre" and before and match["of"].startswith(" of")):
         return None
     if match["head"] in ("secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"):
         return (
@@ -207,10 +226,21 @@ def _headed(match: re.Match[str]) -> Introduced | None:
 
 
 def _trailing(match: re.Match[str]) -> Introduced | None:
-    name = _without_openers(match["name"])
+    name = _without_openers(_OFFICE.sub("", match["name"]))
     if name == match["head"] or not name or not name[0].isupper() or _TITLE.search(name):
         return None
     return Introduced(match.end() - len(name), match.end(), name, "", True, guess_body(match["head"]))
+
+
+def _organized(match: re.Match[str], whole: str) -> Introduced | None:
+    """An organization by the noun of its name, unless the passage only wants one: "a Bridge Agency"."""
+    end = match.start() + len(whole)
+    name = _without_openers(_OFFICE.sub("", _TIME.split(whole)[0]))
+    start = end - len(whole) + whole.find(name)
+    if len(name.split()) < 2 or not name[0].isupper() or _INDEFINITE.search(match.string[:start]) or _TITLE.search(name):
+        return None
+    kind = guess_organization(name)
+    return Introduced(start, start + len(name), name, "", False, kind) if kind and not guess_body(name) else None
 
 
 def _without_openers(words: str) -> str:

@@ -76,6 +76,8 @@ class Reading:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     meetings_of: dict[str, str] = field(default_factory=dict)
+    members: str = ""
+    """What the registers call the members of the organization if they are economies: "APEC economies"."""
     sections: dict[tuple[str, ...], Entity | None] = field(default_factory=dict)
     """The body whose name is the innermost heading, by the headings of a passage."""
 

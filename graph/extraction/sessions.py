@@ -39,7 +39,10 @@ _NEXT = Cued(
     " Meeting in ",
     rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:, [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)",
 )
-_FOLLOWING = Cued(" next ", r"\b(?:[Ii]ts|[Tt]he|[Tt]heir) next (?P<head>session|meeting|Meeting)\b")
+_FOLLOWING = Cued(
+    " next | previous | last ",
+    rf"\b(?:[Ii]ts|[Tt]he|[Tt]heir) (?P<when>next|previous|last) (?:{_ACRONYM} )?(?P<head>session|meeting|Meeting)\b",
+)
 
 
 def sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
@@ -107,17 +110,25 @@ def _compound(sentence: Sentence, at: int) -> Mention | None:
 
 def _owner(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Entity | None:
     """Whose session "its second session" is: the body named before it in the sentence, else the one of the report."""
-    if re.match(r" (?:of|on|for) ", sentence.text[match.end() : match.end() + 5]) or (
-        match["head"][0].isupper() and not sentence.text[: match.start()].endswith("its ")
-    ):
+    before = sentence.text[: match.start()]
+    if re.match(r" (?:of|on|for) ", sentence.text[match.end() : match.end() + 5]):
         return None
-    inside = [
-        m.entity for m in sentence.mentions if m.entity.kind == "body" and m.start - sentence.start < match.start()
-    ]
+    if match["head"][0].isupper() and not before.endswith("its ") and not _is_own(reading, match):
+        return None
+    earlier = [m for m in sentence.mentions if m.entity.kind == "body" and m.end - sentence.start <= match.start()]
+    if before.endswith(("’s ", "'s ")) and earlier and earlier[-1].end - sentence.start >= match.start() - 3:
+        return earlier[-1].entity
+    inside = [m.entity for m in earlier]
     after = [m.entity for m in sentence.mentions if m.entity.kind == "body" and m.start - sentence.start >= match.end()]
-    if re.search(r"\b[Ii]ts $", sentence.text[: match.start()]):
+    if re.search(r"\b[Ii]ts $", before):
         return inside[-1] if inside else after[0] if after else reading.own.body
     return reading.own.body
+
+
+def _is_own(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether "the 18th Meeting" is one near the 17th Meeting whose report it is."""
+    number, own = ordinal(match["ordinal"]), reading.own.ordinal
+    return bool(number and own and 0 < abs(number - own) <= 3 and match["head"] in reading.own.meeting)
 
 
 def told_sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
@@ -153,10 +164,10 @@ def told_sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
 
 
 def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
-    """A passage such as "its next session": the one after the meeting of the report, if the passage dates it."""
+    """A passage such as "its next session", "the previous meeting": beside the meeting of the report, if the passage dates it."""
     match = _FOLLOWING.search(sentence.text)
     own = reading.own
-    if not match or not own.body or not own.ordinal:
+    if not match or not own.body:
         return []
     of = re.match(r" of (?:the )?", sentence.text[match.end() :])
     at = sentence.start + match.end() + (of.end() if of else 0)
@@ -164,26 +175,34 @@ def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
     if of and not named:
         return []
     last = named[0].end - sentence.start if named else match.end()
-    dates = when(reading, sentence, match.start(), match.end())
-    if not dates or not own.start or dates.start < own.start[: len(dates.start)]:
+    dates = when(reading, sentence, match.start(), last)
+    later = match["when"] == "next"
+    if not dates or not own.start or (dates.start < own.start[: len(dates.start)]) is later:
         return []
-    number = own.ordinal + 1
-    digits = re.match(r"\d+", own.meeting) or re.search(r" \d+\w\w Meeting$", own.meeting)
-    printed = f"{number}{_suffix(number)} {match['head']}" if digits else ""
-    name = meeting_name(own, number, match["head"], own.body, printed)
+    number = own.ordinal + (1 if later else -1) if own.ordinal else None
+    name = _beside(reading, match, number)
     return [
         build(
             reading,
             sentence,
             match.start(),
             last,
-            "next-session",
+            f"{match['when']}-session",
             name,
             of_body=own.body.name,
             number=number,
             dates=dates,
         )
     ]
+
+
+def _beside(reading: Reading, match: re.Match[str], number: int | None) -> str:
+    """The name of the meeting before or after the one of the report."""
+    own = reading.own
+    digits = number and (re.match(r"\d+", own.meeting) or re.search(r" \d+\w\w Meeting$", own.meeting))
+    printed = f"{number}{_suffix(number)} {match['head']}" if number and digits else ""
+    name = meeting_name(own, number, match["head"], own.body, printed)
+    return name if number else f"{match['when'].capitalize()} {name[0].lower()}{name[1:]}"
 
 
 def _suffix(number: int) -> str:
@@ -205,9 +224,11 @@ def numbered(reading: Reading, sentence: Sentence) -> list[Gathering]:
         if inside is None or match["roman"] not in ROMAN or sentence.text[match.end() : match.end() + 1] == ")":
             continue
         name = f"{match[0]} of the {inside.entity.name}"
-        place = place_in(sentence.text[match.end() : match.end() + 40])
+        behind = sentence.text[match.end() : match.end() + 60]
+        place = place_in(behind[:40])
         year = reading.own.year if inside.entity.type == "committee" else ""
-        dates = Dates(year, year, 0, 0) if year else None
+        near = find_dates(behind) if re.match(r",? (?:\(|in |on |held )", behind) else []
+        dates = near[0] if near else Dates(year, year, 0, 0) if year else None
         name = f"{match[0]} ({place})" if place else name
         found.append(
             build(
@@ -221,7 +242,7 @@ def numbered(reading: Reading, sentence: Sentence) -> list[Gathering]:
                 number=ROMAN[match["roman"]],
                 dates=dates,
                 place=place,
-                status="held",
+                status="" if near and near[0].start > reading.own.start else "held",
             )
         )
     return found

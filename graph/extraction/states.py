@@ -6,29 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import name_of
+from graph.extraction.attendance import attendances, is_place
 from graph.extraction.draft import Draft, draft
 from graph.extraction.stems import Cued
 from graph.extraction.words.numbers import CARDINALS
-from graph.extraction.words.phrases import ATTENDANCE
 
 if TYPE_CHECKING:
+    from graph.extraction.attendance import Attendance
     from graph.extraction.entities import Mention
     from graph.extraction.officers import Officer
     from graph.extraction.reading import Reading, Sentence
 
-_ATTENDED = Cued(
-    "attended|in attendance|participated|participation of|present|took part|with the attendance of",
-    rf"\b{ATTENDANCE}\b",
-)
-_OBSERVERS = Cued("bserver", r"\b(?:[Oo]bservers?|as an observer)\b")
-_GUESTS = Cued("at the invitation|by invitation|guest", r"\b(?:guests?|by invitation|at the invitation)\b")
-_REPRESENTS = re.compile(r"\b[Rr]epresentatives?\b|\bdelegat(?:e|ion)s?\b")
-_ALSO = Cued("also", r"\balso\b")
 _FUTURE = re.compile(r"\b(?:will|would|invite|invited|may|next|should|encouraged)\b")
-_HEADING = re.compile(r"\b(?:attendance|participation|participants)\b", re.IGNORECASE)
-_FOLLOWING = re.compile(
-    r"(?:And )?[Tt]he following [^:]{0,80}\b(?:countries|economies|organi[sz]ations|bodies|agencies|States)\b"
-)
 _SPEAKER = Cued(
     "bserver|elegate|epresentative", r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$"
 )
@@ -46,16 +35,12 @@ def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft
         return []
     economies = is_forum_of_economies(reading)
     found: dict[str, Draft] = {}
-    listed = False
-    for sentence in _opening(reading):
-        if not _tells_attendance(sentence):
-            continue
-        for mention in sentence.mentions:
-            entry = _participation(reading, sentence, mention, listed, economies)
+    for attendance in attendances(reading):
+        for mention in attendance.sentence.mentions:
+            entry = _participation(reading, attendance, mention, economies)
             if entry:
                 found.setdefault(mention.entity.key, entry)
-        found.update({d.fields["participant"]: d for d in _unnamed(reading, sentence)})
-        listed = listed or sum(m.entity.kind == "economy" for m in sentence.mentions) > 2
+        found.update({d.fields["participant"]: d for d in _unnamed(reading, attendance.sentence)})
     for entry in _speakers(reading):
         found.setdefault(entry.fields["participant"], entry)
     named = {d.fields["participant"] for d in found.values()}
@@ -64,10 +49,8 @@ def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft
 
 
 def is_forum_of_economies(reading: Reading) -> bool:
-    """Whether the members of the body are economies, not States: the report calls them so."""
-    own = reading.own.organization
-    named = bool(own and own.acronym == "APEC")
-    return named or bool(_ECONOMIES.search(reading.document.text))
+    """Whether the members of the body are economies, not States: the registers or the report call them so."""
+    return bool(reading.members) or bool(_ECONOMIES.search(reading.document.text))
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
@@ -77,51 +60,37 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-def _opening(reading: Reading) -> list[Sentence]:
-    """The sentences before the first item of substance, and those under a heading on attendance."""
-    found = []
-    substance = False
-    for sentence in reading.sentences:
-        block = sentence.block
-        if block.kind == "agenda-item" or block.part != "main":
-            substance = True
-        attendance = any(_HEADING.search(h) for h in block.headings)
-        if sentence.in_text and (attendance or not substance):
-            found.append(sentence)
-    return found
-
-
-def _tells_attendance(sentence: Sentence) -> bool:
-    listed = _FOLLOWING.match(sentence.text) or sum(m.entity.kind == "economy" for m in sentence.mentions) > 4
-    return bool(listed or _ATTENDED.search(sentence.text)) or any(_HEADING.search(h) for h in sentence.block.headings)
-
-
-def _participation(
-    reading: Reading, sentence: Sentence, mention: Mention, listed: bool, economies: bool
-) -> Draft | None:
-    entity = mention.entity
+def _participation(reading: Reading, attendance: Attendance, mention: Mention, economies: bool) -> Draft | None:
+    entity, sentence = mention.entity, attendance.sentence
     first = mention.start - sentence.start
-    before = sentence.text[:first]
+    if first < attendance.first:
+        return None
     if entity.kind == "economy":
-        kind = "economy" if economies else "country"
-        late = listed and sum(m.entity.kind == "economy" for m in sentence.mentions) <= 2
-        capacity = _capacity(before, sentence.text, "member" if economies else "representative")
-        if economies and late and _ALSO.search(sentence.text):
+        if is_place(sentence, mention):
+            return None
+        kind, name = "economy" if economies else "country", name_of(entity, mention.printed)
+        capacity = attendance.capacity(mention, "member" if economies else "representative")
+        if economies and capacity == "member" and attendance.is_addition:
             capacity = "guest"
-        name = name_of(entity, mention.printed)
     elif entity.is_actor and not _is_host(reading, entity.key) and mention.via != "coreference":
-        if not _lists(before):
+        if not _lists(sentence.text[:first]):
             return None
         kind, name = "organization", entity.name
-        capacity = _capacity(before, sentence.text, "observer" if economies else "representative")
-        if entity.type == "secretariat-unit":
-            capacity = "secretariat"
+        serves = entity.type == "secretariat-unit"
+        capacity = attendance.capacity(
+            mention, "secretariat" if serves else "observer" if economies else "representative"
+        )
     else:
         return None
+    return _drafted(reading, sentence, mention, kind, name, capacity)
+
+
+def _drafted(reading: Reading, sentence: Sentence, mention: Mention, kind: str, name: str, capacity: str) -> Draft:
+    entity = mention.entity
     return draft(
         "Participation",
         sentence,
-        first,
+        mention.start - sentence.start,
         mention.end - sentence.start,
         "attendance-list",
         0.93,
@@ -145,15 +114,6 @@ def _lists(before: str) -> bool:
         r"\bin the $|\b(?:session|meeting|chair\w*|members?|behalf|part|auspices|Director|Minister|Ministry) (?:of|in) (?:the )?$",
         before,
     )
-
-
-def _capacity(before: str, text: str, default: str) -> str:
-    near = before[-160:]
-    if _OBSERVERS.search(near) or re.search(r"\bas (?:an )?observers?\b", text):
-        return "observer"
-    if _GUESTS.search(text):
-        return "guest"
-    return "representative" if _REPRESENTS.search(near) and default == "observer" else default
 
 
 def _unnamed(reading: Reading, sentence: Sentence) -> list[Draft]:

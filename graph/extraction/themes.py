@@ -231,11 +231,9 @@ def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[D
             )
     match = _MAINSTREAM.search(text)
     if match:
-        owner = (
-            reading.own.organization.name
-            if reading.own.organization and reading.own.organization.acronym != "APEC"
-            else reading.own.body_name
-        )
+        organization = reading.own.organization
+        named = organization and any(m.entity.key == organization.key for m in sentence.mentions)
+        owner = organization.name if organization and named else reading.own.body_name
         found.append(
             _make(
                 reading,

@@ -6,7 +6,13 @@ import re
 
 from graph.names import slug
 
-_FOLDERS = {"body": "bodies", "economy": "economies", "meeting": "meetings", "document": "documents"}
+_FOLDERS = {
+    "body": "bodies",
+    "economy": "economies",
+    "meeting": "meetings",
+    "document": "documents",
+    "topic": "topics",
+}
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -28,3 +34,12 @@ def passage_of(document: str, paragraph: str) -> str:
     'documents/unece-wp8-session-2.html#annex-i-9'
     """
     return f"documents/{document}.html" + (f"#{slug(paragraph)}" if paragraph else "")
+
+
+def web_address(url: str) -> str:
+    """An address that a page may link to, or nothing.
+
+    >>> web_address("https://unece.org/"), web_address("javascript:alert(1)")
+    ('https://unece.org/', '')
+    """
+    return url if re.match(r"https?://[^\s<>\"]+\Z", url) else ""

@@ -17,6 +17,14 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Positions of nodes, and the discs of organizations that have bodies: id of the organization, centre, radius."""
+
+    places: Mapping[str, tuple[int, int]]
+    discs: tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Disc:
     """A circle at the origin, and where the nodes in it stand."""
 

@@ -13,18 +13,19 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import OutputError
-from graph.maps.looks import CLASS_LOOKS, DASHES, LIGHT, LINK_LOOKS
+from graph.maps.looks import CLASS_LOOKS, DASHES, LINK_LOOKS, TYPE_DASHES
+from graph.maps.view import importance, to_networkx
 
 if TYPE_CHECKING:
-    from graph.maps.layout import Layout
-    from graph.maps.view import Link, Node, View
+    from graph.maps.balloon import Layout
+    from graph.maps.view import Link, View
 
 _OPTIONS = {
     "autoResize": True,
-    "physics": {"enabled": False},
+    "physics": {"enabled": False, "solver": "forceAtlas2Based", "stabilization": {"enabled": False}},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "interaction": {
-        "dragNodes": False,
+        "dragNodes": True,
         "hover": True,
         "keyboard": False,
         "multiselect": False,
@@ -39,7 +40,7 @@ _OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes, edges and options as vis-network takes them."""
+    """Nodes, edges and options as vis-network takes them; texts and colours are left to the page."""
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
@@ -47,29 +48,22 @@ class Drawing:
 
 
 def draw(view: View, layout: Layout) -> Drawing:
-    """The drawing of a view at the places of a layout, in the light theme; labels are left to the page."""
+    """The drawing of a view at the places of a layout: from its network to what vis-network draws."""
     from pyvis.network import Network
 
+    graph, weight = to_networkx(view), importance(view)
+    links = {link.id: link for link in view.links}
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
-    for node in view.nodes:
-        x, y = layout.places[node.id]
-        look = CLASS_LOOKS[node.cls]
-        color = LIGHT[node.cls]
-        network.add_node(node.id, shape=look.shape, color=color, size=_size(node), x=x, y=y, title=_title(node))
-    names = {node.id: node.short for node in view.nodes}
-    for link in view.links:
-        network.add_edge(link.source, link.target, **_edge(link), title=link_words(link, names))
-    nodes = [{key: value for key, value in node.items() if key != "label"} for node in network.nodes]
+    for node, values in graph.nodes(data=True):
+        look = CLASS_LOOKS[values["cls"]]
+        x, y = layout.places[node]
+        size = round(look.size + min(9.0, 1.6 * math.sqrt(weight[node])), 1)
+        network.add_node(node, shape=look.shape, size=size, x=x, y=y)
+    for source, target, key in sorted(graph.edges(keys=True), key=lambda edge: edge[2]):
+        network.add_edge(source, target, **_edge(links[key]))
+    nodes = [{key: node[key] for key in ("id", "shape", "size", "x", "y")} for node in network.nodes]
     return Drawing(nodes, network.edges, network.options)
-
-
-def _size(node: Node) -> float:
-    return round(CLASS_LOOKS[node.cls].size + min(9.0, 1.6 * math.sqrt(node.importance)), 1)
-
-
-def _title(node: Node) -> str:
-    return node.name if node.short == node.name else f"{node.name} ({node.short})"
 
 
 def _edge(link: Link) -> dict[str, Any]:
@@ -78,25 +72,14 @@ def _edge(link: Link) -> dict[str, Any]:
     if link.bend:
         turn = "curvedCW" if link.bend > 0 else "curvedCCW"
         bend = {"enabled": True, "type": turn, "roundness": round(0.13 * abs(link.bend), 2)}
+    end = {"to": {"enabled": True, "type": look.arrow, "scaleFactor": look.end}} if look.arrow else {}
     return {
         "id": link.id,
-        "arrows": {"to": {"enabled": True, "type": look.arrow, "scaleFactor": look.end}},
-        "color": LIGHT[link.type],
-        "dashes": DASHES.get(link.status) or False,
+        "arrows": end,
+        "dashes": (DASHES.get(link.status) or TYPE_DASHES.get(link.type)) or False,
         "smooth": bend,
-        "width": round(look.width + 0.6 * (min(len(link.facts), 4) - 1 if link.type == "cooperation" else 0), 1),
+        "width": round(look.width + (0.6 * (min(len(link.facts), 4) - 1) if link.type == "cooperation" else 0), 1),
     }
-
-
-def link_words(link: Link, names: dict[str, str]) -> str:
-    """A link in words.
-
-    >>> from graph.maps.view import Link
-    >>> link_words(Link("l", "a", "b", "cooperation", "liaise", "Liaise", "agreed", ()), {"a": "WP.8", "b": "OECD"})
-    'WP.8 → OECD: Liaise (agreed)'
-    """
-    what = link.kind_label or LINK_LOOKS[link.type].words
-    return f"{names[link.source]} → {names[link.target]}: {what}" + (f" ({link.status})" if link.status else "")
 
 
 def engine() -> tuple[str, str]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.maps.balloon import Disc, Point, balloon
+from graph.maps.balloon import Disc, Layout, Point, balloon
+from graph.maps.rows import in_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.maps.view import View
 
 _TURNS = 48
-_WEIGHTS = {"cooperation": 3.0, "overlap-concern": 2.0, "parent": 1.0}
+_WEIGHTS = {"cooperation": 3.0, "managed": 3.0, "unmanaged": 3.0, "overlap-concern": 2.0}
 _COMPACT = 2.0
 """How much a small map counts against short links."""
 _INSIDE = ("programme",)
@@ -32,16 +32,10 @@ _INSIDE = ("programme",)
 
 _TRIED, _CAREFUL = 16, 600
 """How many cells are tried closely for a single node, and up to how many nodes of a map."""
+_CROWD = 60
+"""More discs than these, or this many times more nodes, are set in rows: trying places would take minutes."""
 
 Linked = list[tuple[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Positions of nodes, and the discs of organizations that have bodies: id of the organization, centre, radius."""
-
-    places: Mapping[str, tuple[int, int]]
-    discs: tuple[tuple[str, int, int, int], ...]
 
 
 def lay_out(view: View, slot: float, aspect: float) -> Layout:
@@ -51,6 +45,8 @@ def lay_out(view: View, slot: float, aspect: float) -> Layout:
     placed = {low for lower in below.values() for low in lower}
     heads = sorted(node.id for node in view.nodes if node.id not in placed)
     made = {head: balloon(head, below, slot) for head in heads}
+    if sum(len(disc.places) > 1 for disc in made.values()) > _CROWD or len(view.nodes) > 20 * _CROWD:
+        return in_rows(made, links, slot, aspect)
     ordered = sorted(made, key=lambda head: (-made[head].radius, head))
     plane = _Plane(links, slot, aspect)
     for head in ordered:

@@ -1,4 +1,4 @@
-"""The page of a map: one HTML file with the drawing, its data, the same as tables, and everything it needs."""
+"""The page of a map: one HTML file with the drawings, their data, the same as tables, and everything it needs."""
 
 from __future__ import annotations
 
@@ -6,79 +6,97 @@ import base64
 import hashlib
 import json
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.errors import OutputError
-from graph.maps.addresses import page_of
-from graph.maps.drawing import Drawing, draw, engine
-from graph.maps.layout import Layout, lay_out
-from graph.maps.looks import CLASS_LOOKS, DARK, DASHES, LIGHT, LINK_LOOKS, STATUS_WORDS, css_variables
-from graph.maps.read import read_view
-from graph.maps.tables import counts, link_rows, node_rows, passage
-from graph.names import fold
+from graph.maps.data import page_data
+from graph.maps.drawing import engine
+from graph.maps.looks import css_variables
+from graph.maps.tables import MOST_ROWS, link_rows, node_rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
-    from graph.maps.view import Fact, Node, View
-    from graph.store import KnowledgeGraph
+    from graph.maps.tour import Tour
+    from graph.maps.view import Atlas, View
 
-_SCRIPTS = ("data.js", "labels.js", "canvas.js", "panel.js", "search.js", "start.js")
-_WIDE, _TALL = (60.0, 1.4), (36.0, 0.7)
-"""Room of one node, and width by height, for wide windows and for telephones."""
+TITLE = "Map of bodies and their cooperation"
+FOLD = (1_500, 4_500)
+"""A view with more nodes or links than these opens with bodies folded into their parents."""
+SCRIPTS = (
+    "data.js",
+    "dates.js",
+    "state.js",
+    "passes.js",
+    "fold.js",
+    "labels.js",
+    "canvas.js",
+    "camera.js",
+    "evidence.js",
+    "panel.js",
+    "search.js",
+    "paths.js",
+    "legend.js",
+    "time.js",
+    "tables.js",
+    "picture.js",
+    "sheets.js",
+    "graphs.js",
+    "share.js",
+    "tour.js",
+    "keys.js",
+    "start.js",
+)
+_STYLES = ("page.css", "controls.css", "text.css")
 
 
-def write_map(kg: KnowledgeGraph, path: Path, *, site: bool = False) -> None:
-    """Write the map of bodies and their cooperation as one HTML file that needs no other and no network.
-
-    With ``site`` the map links to the pages of the site beside it (``bodies/ID.html``, ``documents/ID.html`` ...);
-    without, to the address where each document was read.
-
-    Raises:
-        OutputError: the file cannot be written.
-
-    """
-    text = page(read_view(kg.query), site=site)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"{path}: the map cannot be written ({error.strerror}); choose another place") from None
-
-
-def page(view: View, *, site: bool = False) -> str:
-    """The HTML of a map."""
+def page(
+    atlas: Atlas,
+    *,
+    site: bool = False,
+    title: str = TITLE,
+    opening: Mapping[str, object] | None = None,
+    tour: Tour | None = None,
+    fold: tuple[int, int] = FOLD,
+) -> str:
+    """The HTML of a map; ``opening`` is the state in which it opens, as :mod:`graph.maps.making` describes it."""
     loader = PackageLoader("graph.maps", "assets")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    style = css_variables() + _asset("map.css")
+    drawn = any(view.links for view in atlas.views)
+    style = css_variables() + "".join(_asset(name) for name in _STYLES)
     scripts: list[str] = []
     data = ""
-    if view.nodes:
-        wide, tall = lay_out(view, *_WIDE), lay_out(view, *_TALL)
-        drawing = draw(view, wide)
+    if drawn:
         code, engine_style = engine()
         style = engine_style + "\n" + style
         scripts = [code, _own_script()]
-        data = embed(_data(view, drawing, {"wide": wide, "tall": tall}, site))
+        data = embed(page_data(atlas, opening or {}, tour, fold, site=site))
     return environment.get_template("map.html.jinja").render(
-        view=view,
+        title=title,
         site=site,
-        counts=counts(view),
-        class_looks=CLASS_LOOKS,
-        link_looks=LINK_LOOKS,
-        dashes=DASHES,
-        status_words=STATUS_WORDS,
-        node_rows=node_rows(view, site=site),
-        link_rows=link_rows(view, site=site),
+        drawn=drawn,
+        read={"complete": 0, "record": 0, **dict(atlas.read)},
+        views=[_tables(view, atlas, site) for view in atlas.views],
+        most=MOST_ROWS,
         policy=content_policy(scripts),
-        style=Markup(style),  # noqa: S704 - our own style sheet and that of vis-network, checked by engine()
+        style=Markup(style),  # noqa: S704 - our own style sheets and that of vis-network, checked by engine()
         data=Markup(data),  # noqa: S704 - escaped by embed()
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own, and vis-network, checked by engine()
     )
+
+
+def _tables(view: View, atlas: Atlas, site: bool) -> dict[str, object]:
+    links, nodes = link_rows(view, atlas, site=site), node_rows(view, site=site)
+    return {
+        "view": view,
+        "links": links[:MOST_ROWS],
+        "nodes": nodes[:MOST_ROWS],
+        "left": max(0, len(links) - MOST_ROWS) + max(0, len(nodes) - MOST_ROWS),
+    }
 
 
 def content_policy(scripts: list[str]) -> str:
@@ -97,7 +115,7 @@ def embed(value: object) -> str:
     >>> embed({"name": "</script><!-- &"})
     '{"name":"\\u003c/script\\u003e\\u003c!-- \\u0026"}'
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
@@ -109,65 +127,5 @@ def _asset(name: str) -> str:
 
 
 def _own_script() -> str:
-    parts = "\n".join(_asset(name) for name in _SCRIPTS)
+    parts = "\n".join(_asset(name) for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
-
-
-def _data(view: View, drawing: Drawing, layouts: dict[str, Layout], site: bool) -> dict[str, Any]:
-    """What the script of the page works on."""
-    documents = {document.id: document for document in view.documents}
-    cited = {fact.id: passage(fact, documents.get(fact.document), site=site) for fact in view.facts}
-    return {
-        "themes": {"light": LIGHT, "dark": DARK},
-        "words": {
-            "class": {key: look.words for key, look in CLASS_LOOKS.items()},
-            "link": {key: look.words for key, look in LINK_LOOKS.items()},
-        },
-        "nodes": [_node(node, site) for node in (*view.nodes, *view.unlinked)],
-        "links": [
-            {
-                "id": link.id,
-                "source": link.source,
-                "target": link.target,
-                "type": link.type,
-                "kind": link.kind_label or LINK_LOOKS[link.type].words,
-                "status": link.status,
-                "facts": link.facts,
-            }
-            for link in view.links
-        ],
-        "facts": {fact.id: _fact(fact, cited[fact.id]) for fact in view.facts},
-        "drawing": {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options},
-        "layouts": {name: {"places": dict(one.places), "discs": one.discs} for name, one in layouts.items()},
-    }
-
-
-def _node(node: Node, site: bool) -> dict[str, Any]:
-    return {
-        "id": node.id,
-        "name": node.name,
-        "short": node.short,
-        "names": node.names,
-        "found": [[fold(name), name] for name in dict.fromkeys((node.name, node.short, *node.names))],
-        "class": node.cls,
-        "kind": node.kind_label,
-        "parent": node.parent,
-        "more": node.more,
-        "facts": node.facts,
-        "importance": node.importance,
-        "page": page_of(node.id) if site else "",
-    }
-
-
-def _fact(fact: Fact, source: dict[str, str]) -> dict[str, Any]:
-    return {
-        "type": fact.type,
-        "sources": fact.sources,
-        "targets": fact.targets,
-        "kind": fact.kind_label,
-        "status": fact.status,
-        "summary": fact.summary,
-        "review": fact.review,
-        "more": fact.more,
-        "source": source,
-    }

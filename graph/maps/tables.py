@@ -1,19 +1,21 @@
-"""The content of a map as rows of tables and as figures: what a reader gets who does not see the drawing."""
+"""The content of a view as rows of tables: what a reader gets whose browser runs no script."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.maps.addresses import page_of, passage_of
+from graph.maps.addresses import page_of, passage_of, web_address
 from graph.maps.looks import CLASS_LOOKS, LINK_LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.maps.view import Fact, Source, View
+    from graph.maps.view import Atlas, Fact, Source, View
+
+MOST_ROWS = 3_000
+"""So many rows of a table stand in the page for readers without script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,6 @@ class NodeRow:
     part_of: str
     links: int
     page: str
-    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,15 @@ def node_rows(view: View, *, site: bool = False) -> list[NodeRow]:
             part_of=names.get(node.parent, ""),
             links=links[node.id],
             page=page_of(node.id) if site else "",
-            drawn=node.id in links,
         )
         for node in (*view.nodes, *view.unlinked)
     ]
-    return sorted(rows, key=lambda row: (not row.drawn, row.name.casefold(), row.id))
+    return sorted(rows, key=lambda row: (not row.links, row.name.casefold(), row.id))
 
 
-def link_rows(view: View, *, site: bool = False) -> list[LinkRow]:
-    """One row for each fact behind each link: cooperation, then concerns, then hierarchy."""
+def link_rows(view: View, atlas: Atlas, *, site: bool = False) -> list[LinkRow]:
+    """One row for each fact behind each link; what things do comes before where they belong."""
     names = {node.id: node.name for node in view.nodes}
-    facts = {fact.id: fact for fact in view.facts}
-    documents = {document.id: document for document in view.documents}
     order = list(LINK_LOOKS)
     ends = {link.id: (names[link.source].casefold(), names[link.target].casefold()) for link in view.links}
     links = sorted(view.links, key=lambda link: (order.index(link.type), ends[link.id], link.id))
@@ -82,24 +80,22 @@ def link_rows(view: View, *, site: bool = False) -> list[LinkRow]:
             what=link.kind_label or LINK_LOOKS[link.type].words,
             status=link.status,
             target=names[link.target],
-            summary=facts[key].summary,
-            more="; ".join(f"{label}: {text}" for label, text in facts[key].more),
-            passage=passage(facts[key], documents.get(facts[key].document), site=site),
-            review=facts[key].review,
+            summary=fact.summary,
+            more="; ".join(f"{label}: {text}" for label, text in fact.more),
+            passage=passage(fact, atlas.documents.get(fact.document), site=site),
+            review=fact.review,
         )
         for link in links
-        for key in link.facts
+        for fact in (atlas.facts[key] for key in link.facts)
     ]
 
 
 def passage(fact: Fact, document: Source | None, *, site: bool = False) -> dict[str, str]:
     """Where a fact stands: ``title``, ``symbol``, ``date``, ``where`` in words, ``href`` (empty if unknown)."""
-    if document is None:
-        return {"title": fact.document, "symbol": "", "date": "", "where": paragraph_words(fact.paragraph), "href": ""}
-    href = document.url if re.match(r"https?://", document.url) else ""
-    if site:
-        href = passage_of(document.id, fact.paragraph)
     where = paragraph_words(fact.paragraph)
+    if document is None:
+        return {"title": fact.document, "symbol": "", "date": "", "where": where, "href": ""}
+    href = passage_of(document.id, fact.paragraph) if site else web_address(document.url)
     return {"title": document.title, "symbol": document.symbol, "date": document.date, "where": where, "href": href}
 
 
@@ -110,14 +106,3 @@ def paragraph_words(paragraph: str) -> str:
     ('paragraph 19', 'Annex I, 9', '')
     """
     return f"paragraph {paragraph}" if paragraph[:1].isdigit() else paragraph
-
-
-def counts(view: View) -> dict[str, Counter[str]]:
-    """How many nodes of each class, links of each type and status, facts of each type, documents of each reading."""
-    return {
-        "class": Counter(node.cls for node in view.nodes),
-        "type": Counter(link.type for link in view.links),
-        "status": Counter(link.status for link in view.links if link.type == "cooperation"),
-        "read": Counter(dict(view.read)),
-        "fact": Counter(fact.type for fact in view.facts),
-    }

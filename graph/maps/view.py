@@ -1,17 +1,36 @@
-"""What a map shows: nodes, typed links between them, and the facts behind both."""
+"""What maps show: views of nodes and typed links, the facts behind both, and all views of a page as one atlas."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+import networkx as nx
 
-CLASSES = ("organization", "body", "group", "economy", "other")
-LINK_TYPES = ("cooperation", "parent", "overlap-concern")
-STATUSES = ("existing", "agreed", "requested", "proposed")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+CLASSES = ("organization", "body", "group", "economy", "topic", "meeting", "other")
+LINK_TYPES = (
+    "cooperation",
+    "overlap-concern",
+    "unmanaged",
+    "managed",
+    "mandate",
+    "decision",
+    "recommendation",
+    "participation",
+    "row",
+    "parent",
+    "broader",
+    "meeting-of",
+)
+STRUCTURE = ("parent", "broader", "meeting-of")
+"""Types of links that tell where a thing belongs, not what it does."""
+STATUSES = ("existing", "agreed", "requested", "proposed", "held", "scheduled", "planned", "tentative", "unknown")
+WITH_STATUS = ("cooperation", "participation")
+"""Types of links that have a status; one that is not told is ``unknown``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +50,11 @@ class Fact:
 
     id: str
     type: str
-    """``cooperation``, ``overlap-concern``, ``parent`` or ``mandate``."""
+    """One of :data:`LINK_TYPES`."""
     sources: tuple[str, ...]
-    """Ids of the nodes it is about: the parties it goes out from, the body of a concern or mandate, the lower body."""
+    """Ids of the nodes it goes out from: the parties, the body charged, the lower body."""
     targets: tuple[str, ...]
-    """Ids of the nodes it leads to: the other parties, the bodies overlapped with, the higher body."""
-    kind: str = ""
+    """Ids of the nodes it leads to: the other parties, the topics, the higher body."""
     kind_label: str = ""
     status: str = ""
     summary: str = ""
@@ -45,6 +63,12 @@ class Fact:
     review: str = ""
     more: tuple[tuple[str, str], ...] = ()
     """What else it says, as label and text."""
+    start: str = ""
+    """First day on which it holds, as precisely as it is told; empty if it is no matter of time."""
+    until: str = ""
+    """First day on which it no longer holds."""
+    last: str = ""
+    """Last day on which it holds, where that is what is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +88,19 @@ class Node:
     kind_label: str = ""
     parent: str = ""
     more: tuple[tuple[str, str], ...] = ()
-    facts: tuple[str, ...] = ()
-    """Ids of all facts that it is a party of."""
-    importance: int = 0
-    """How many facts link it to others, and bodies to it: which labels go first, and how large it is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A link as a query gives it: one for each fact behind it."""
+
+    source: str
+    target: str
+    type: str
+    kind: str = ""
+    status: str = ""
+    fact: str = ""
+    kind_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,64 +118,85 @@ class Link:
     facts: tuple[str, ...]
     bend: int = 0
     """Keeps links between the same two nodes apart: 0 is straight, 1 and -1 bend to either side, 2 and -2 more."""
+    change: str = ""
+    """Against an older version of the data: ``appeared``, ``changed``, ``lapsed`` or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole map. Everything is sorted by id, so that the same graph gives the same bytes."""
+    """One map. Everything is sorted by id, so that the same graph gives the same bytes."""
 
+    id: str = ""
+    title: str = ""
+    about: str = ""
+    """What it shows, and how to read it, in one or two sentences."""
+    looked_for: tuple[str, ...] = ()
+    """What was looked for: told where nothing was found."""
+    sparql: str = ""
+    """The query whose rows are the links."""
     nodes: tuple[Node, ...] = ()
     """Nodes with at least one link."""
     unlinked: tuple[Node, ...] = ()
-    """Organizations and bodies of which no link was read: told, not drawn."""
+    """Nodes of which no such link was read: told, not drawn."""
     links: tuple[Link, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    documents: tuple[Source, ...] = ()
+    start: str = ""
+    """The node that is chosen when the view opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """All that a page holds: its views, the facts and documents behind them, and how much was read."""
+
+    views: tuple[View, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    documents: Mapping[str, Source] = field(default_factory=dict)
     read: tuple[tuple[str, int], ...] = ()
     """How many documents were read, by how they were read."""
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The topics of a node, broader ones included: what its mandates and decisions name."""
+    topic_names: Mapping[str, str] = field(default_factory=dict)
+
+    def view(self, name: str) -> View | None:
+        """The view of that id."""
+        return next((view for view in self.views if view.id == name), None)
+
+    def nodes(self) -> dict[str, Node]:
+        """Every node of every view, by id."""
+        found = {node.id: node for view in self.views for node in (*view.nodes, *view.unlinked)}
+        return dict(sorted(found.items()))
 
 
-def make_view(
-    nodes: Iterable[Node],
-    facts: Iterable[Fact],
-    documents: Iterable[Source] = (),
-    read: tuple[tuple[str, int], ...] = (),
-) -> View:
-    """A view whose links, importances and facts of nodes are worked out; facts about unknown nodes are left out."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a view says of itself: the fields of :class:`View` that are text."""
+
+    id: str
+    title: str
+    about: str
+    looked_for: tuple[str, ...] = ()
+    sparql: str = ""
+    start: str = ""
+
+
+def make_view(words: Words, nodes: Iterable[Node], rows: Iterable[Row]) -> View:
+    """A view of the links that the rows give; rows that name an unknown node are left out."""
     known = {node.id: node for node in nodes}
-    kept = tuple(sorted((f for f in facts if known.keys() >= {*f.sources, *f.targets}), key=lambda fact: fact.id))
-    links = make_links(kept)
-    of_node: dict[str, list[str]] = defaultdict(list)
-    for fact in kept:
-        for node in dict.fromkeys((*fact.sources, *fact.targets)):
-            of_node[node].append(fact.id)
-    weight: dict[str, int] = defaultdict(int)
-    for link in links:
-        weight[link.target] += len(link.facts)
-        weight[link.source] += len(link.facts) if link.type != "parent" else 0
-    done = [
-        replace(node, facts=tuple(of_node[key]), importance=weight[key])
-        for key, node in sorted(known.items())
-        if of_node[key] or node.cls in ("organization", "body")
-    ]
+    links = make_links(row for row in rows if row.source in known and row.target in known)
     linked = {end for link in links for end in (link.source, link.target)}
     return View(
-        tuple(node for node in done if node.id in linked),
-        tuple(node for node in done if node.id not in linked),
-        links,
-        kept,
-        tuple(documents),
-        read,
+        **{name: getattr(words, name) for name in Words.__slots__},
+        nodes=tuple(known[key] for key in sorted(known) if key in linked),
+        unlinked=tuple(known[key] for key in sorted(known) if key not in linked),
+        links=links,
     )
 
 
-def make_links(facts: Iterable[Fact]) -> tuple[Link, ...]:
-    """One link for all facts that say the same of the same two nodes, sorted; links of the same two are bent apart."""
-    behind: dict[tuple[str, str, str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        for source in fact.sources:
-            for target in fact.targets:
-                behind[source, target, fact.type, fact.kind, fact.status].append(fact)
+def make_links(rows: Iterable[Row]) -> tuple[Link, ...]:
+    """One link for all rows that say the same of the same two nodes, sorted; links of the same two are bent apart."""
+    behind: dict[tuple[str, str, str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        status = row.status or ("unknown" if row.type in WITH_STATUS else "")
+        behind[row.source, row.target, row.type, row.kind, status].append(row)
     beside: dict[frozenset[str], int] = defaultdict(int)
     links = []
     for source, target, type_, kind, status in sorted(behind, key=_rank):
@@ -150,14 +204,38 @@ def make_links(facts: Iterable[Fact]) -> tuple[Link, ...]:
         place, beside[pair] = beside[pair], beside[pair] + 1
         bend = (place + 1) // 2 * (1 if place % 2 else -1) * (1 if source <= target else -1)
         group = behind[source, target, type_, kind, status]
-        label = next((fact.kind_label for fact in group if fact.kind_label), "")
+        label = next((row.kind_label for row in group if row.kind_label), "")
+        facts = tuple(sorted({row.fact for row in group if row.fact}))
         key = ">".join((type_, source, target, kind, status)).rstrip(">")
-        links.append(Link(key, source, target, type_, kind, label, status, tuple(f.id for f in group), bend))
+        links.append(Link(key, source, target, type_, kind, label, status, facts, bend))
     return tuple(sorted(links, key=lambda link: link.id))
 
 
-def _rank(key: tuple[str, str, str, str, str]) -> tuple[str, int, tuple[str, ...]]:
+def _rank(key: tuple[str, str, str, str, str]) -> tuple[int, int, tuple[str, ...]]:
     """Hierarchy keeps the straight line; then what exists before what is proposed."""
     type_, status = key[2], key[4]
     place = STATUSES.index(status) if status in STATUSES else len(STATUSES)
-    return ("" if type_ == "parent" else type_, place, key)
+    return (0 if type_ in STRUCTURE else 1 + LINK_TYPES.index(type_), place, key)
+
+
+def importance(view: View) -> Counter[str]:
+    """How many facts link each node to others, and how many things belong to it: which labels go first, and sizes."""
+    weight: Counter[str] = Counter()
+    for link in view.links:
+        count = max(1, len(link.facts))
+        if link.type in STRUCTURE:
+            weight[link.target] += 1
+        else:
+            weight[link.source] += count
+            weight[link.target] += count
+    return weight
+
+
+def to_networkx(view: View) -> nx.MultiDiGraph[str]:
+    """The view as a network: nodes by id with ``name`` and ``cls``, one edge for each link with its id as key."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in view.nodes:
+        graph.add_node(node.id, name=node.name, cls=node.cls)
+    for link in view.links:
+        graph.add_edge(link.source, link.target, key=link.id, type=link.type, status=link.status)
+    return graph

@@ -1,44 +1,48 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.maps.read import read_view
-from graph.maps.view import Fact, Node, Source, View, make_view
+from graph.maps.atlas import Stock, read_atlas, read_stock
+from graph.maps.view import Atlas, Source, View
+from tests.maps.made import HOSTILE, WIDE, asks, atlas_of, fact, node
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from graph.store import KnowledgeGraph
 
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
-def node(id_: str, cls: str = "body", parent: str = "", name: str = "", kind: str = "") -> Node:
-    return Node(id=id_, name=name or id_, short=name or id_, names=(), cls=cls, kind=kind, parent=parent)
-
-
-def fact(
-    id_: str, one: str, other: str, status: str = "existing", kind: str = "liaise", type_: str = "cooperation"
-) -> Fact:
-    return Fact(
-        id=id_, type=type_, sources=(one,), targets=(other,), kind=kind, kind_label=kind.capitalize(), status=status,
-        summary=f"about {id_}", document="doc", paragraph="19", review="Checked twice",
-    )  # fmt: skip
+@pytest.fixture(scope="session")
+def stock(kg: KnowledgeGraph) -> Stock:
+    return read_stock(kg.query)
 
 
 @pytest.fixture(scope="session")
-def real(kg: KnowledgeGraph) -> View:
-    return read_view(kg.query)
+def real(kg: KnowledgeGraph) -> Atlas:
+    return read_atlas(kg.query)
 
 
 @pytest.fixture(scope="session")
-def small() -> View:
+def cooperation(real: Atlas) -> View:
+    return real.views[0]
+
+
+@pytest.fixture(scope="session")
+def small() -> Atlas:
     """Two organizations with bodies, an economy, three parallel links, and names that attack the page."""
     nodes = [
         node("body:a", "organization", name="Alpha"),
-        node("body:a1", parent="body:a", name="</script><script>alert(1)</script>"),
-        node("body:a2", parent="body:a1", name='"><img src=x onerror=alert(2)>'),
-        node("body:b", "organization", name="Beta <!-- \u2028 & 'B'"),
+        node("body:a1", parent="body:a", name=HOSTILE[0]),
+        node("body:a2", parent="body:a1", name=HOSTILE[1]),
+        node("body:b", "organization", name=HOSTILE[2]),
         node("body:b1", parent="body:b"),
         node("body:lone", "organization", name="Lone"),
         node("economy:lva", "economy", name="Latvia"),
@@ -52,9 +56,7 @@ def small() -> View:
         *(fact(f"p{low}", low, high, "", "", "parent") for low, high in
           (("body:a1", "body:a"), ("body:a2", "body:a1"), ("body:b1", "body:b"))),
     ]  # fmt: skip
-    return make_view(
-        nodes, facts, [Source("doc", "The report", "X/1", "2001-03", "javascript:alert(3)")], (("record", 1),)
-    )
+    return atlas_of(nodes, facts, Source("doc", "The report", "X/1", "2001-03", "javascript:alert(3)"))
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +68,37 @@ def empty_data(tmp_path_factory: pytest.TempPathFactory, kg: KnowledgeGraph) -> 
         header = register.read_text(encoding="utf-8").splitlines()[0]
         (folder / register.name).write_text(header + "\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Opens a file; afterwards nothing may have gone wrong or have been asked for."""
+    trouble: list[str] = []
+    contexts: list[Any] = []
+
+    def open_(address: str, size: tuple[int, int] = WIDE, after: str = "", **options: Any) -> Any:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: trouble.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: trouble.append(request.url) if asks(request.url, address) else None)
+        page.goto(address + after)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert trouble == []

@@ -10,7 +10,7 @@ from graph.maps.drawing import draw, engine
 from graph.maps.layout import lay_out
 
 if TYPE_CHECKING:
-    from graph.maps.view import View
+    from graph.maps.view import Atlas
 
 GRAPH = Path(__file__).parents[2] / "graph"
 
@@ -24,23 +24,23 @@ def test_pyvis_is_imported_in_one_module_and_late() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=GRAPH.parent, check=False).returncode == 0
 
 
-def test_all_links_are_drawn_and_parallel_ones_differently(small: View) -> None:
-    drawing = draw(small, lay_out(small, 60, 1.4))
-    assert [edge["id"] for edge in drawing.edges] == [link.id for link in small.links]
+def test_all_links_are_drawn_and_parallel_ones_differently(small: Atlas) -> None:
+    drawing = draw(small.views[0], lay_out(small.views[0], 60, 1.4))
+    assert [edge["id"] for edge in drawing.edges] == [link.id for link in small.views[0].links]
     between = [edge for edge in drawing.edges if {edge["from"], edge["to"]} == {"body:a1", "body:b"}]
     assert len(between) == 3
     assert len({(edge["from"], str(edge["smooth"])) for edge in between}) == 3
 
 
-def test_positions_are_given_and_nothing_moves(small: View) -> None:
-    drawing = draw(small, lay_out(small, 60, 1.4))
+def test_positions_are_given_and_nothing_moves(small: Atlas) -> None:
+    drawing = draw(small.views[0], lay_out(small.views[0], 60, 1.4))
     assert all(isinstance(node["x"], int) and isinstance(node["y"], int) for node in drawing.nodes)
-    assert drawing.options["physics"] == {"enabled": False}
+    assert drawing.options["physics"]["enabled"] is False
 
 
-def test_statuses_differ_in_dashes_and_types_in_ends(small: View) -> None:
-    drawing = draw(small, lay_out(small, 60, 1.4))
-    looks = {link.id: (link.type, link.status) for link in small.links}
+def test_statuses_differ_in_dashes_and_types_in_ends(small: Atlas) -> None:
+    drawing = draw(small.views[0], lay_out(small.views[0], 60, 1.4))
+    looks = {link.id: (link.type, link.status) for link in small.views[0].links}
     dashes = {looks[edge["id"]]: str(edge["dashes"]) for edge in drawing.edges}
     assert len({dashes["cooperation", status] for status in ("existing", "agreed", "requested", "proposed")}) == 4
     ends = {looks[edge["id"]][0]: edge["arrows"]["to"]["type"] for edge in drawing.edges}

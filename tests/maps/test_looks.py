@@ -7,9 +7,19 @@ import math
 
 import pytest
 
-from graph.maps.looks import CLASS_LOOKS, DARK, DASHES, LIGHT, LINK_LOOKS
+from graph.maps.looks import CHANGE_SIGNS, CHANGE_WORDS, CLASS_LOOKS, DARK, DASHES, LIGHT, LINK_LOOKS, TYPE_DASHES
 from graph.maps.view import CLASSES, LINK_TYPES, STATUSES
 
+TOGETHER = [
+    ("organization", "body", "group", "economy"),
+    ("organization", "body", "topic"),
+    ("organization", "body", "economy", "meeting"),
+    ("cooperation", "overlap-concern", "parent"),
+    ("managed", "unmanaged"),
+    ("mandate", "decision", "recommendation", "broader"),
+    ("participation", "meeting-of"),
+]
+"""What stands in one view."""
 THEMES = {"light": LIGHT, "dark": DARK}
 BLIND = {
     "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -47,7 +57,7 @@ def lab(colour: str, seen: Matrix) -> list[float]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*CLASSES, *LINK_TYPES, "edge", "accent"])
+@pytest.mark.parametrize("name", [*CLASSES, *LINK_TYPES, *CHANGE_WORDS, "edge", "accent"])
 def test_everything_drawn_stands_out_from_what_is_behind_it(theme: str, name: str) -> None:
     colours = THEMES[theme]
     assert min(contrast(colours[name], colours[ground]) for ground in ("ground", "disc")) >= 3
@@ -62,7 +72,7 @@ def test_text_can_be_read(theme: str, name: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("blind", BLIND)
-@pytest.mark.parametrize("names", [CLASSES[:4], LINK_TYPES], ids=["classes", "links"])
+@pytest.mark.parametrize("names", TOGETHER, ids=lambda names: names[-1])
 def test_colours_stay_apart_for_the_colour_blind(theme: str, blind: str, names: tuple[str, ...]) -> None:
     seen = [lab(THEMES[theme][name], BLIND[blind]) for name in names]
     assert min(math.dist(one, other) for one, other in itertools.combinations(seen, 2)) > 15
@@ -70,5 +80,11 @@ def test_colours_stay_apart_for_the_colour_blind(theme: str, blind: str, names: 
 
 def test_nothing_is_told_by_colour_alone() -> None:
     assert len({look.shape for look in CLASS_LOOKS.values()}) == len(CLASSES) == len(CLASS_LOOKS)
-    assert len({look.arrow for look in LINK_LOOKS.values()}) == len(LINK_TYPES) == len(LINK_LOOKS)
-    assert len({tuple(dash) for dash in DASHES.values()}) == len(STATUSES) == len(DASHES)
+    assert set(LINK_LOOKS) == set(LINK_TYPES)
+    for names in TOGETHER[3:]:
+        signs = {(LINK_LOOKS[name].arrow, str(TYPE_DASHES.get(name, []))) for name in names}
+        assert len(signs) == len(names)
+    assert set(DASHES) == set(STATUSES)
+    for statuses in (STATUSES[:4], STATUSES[4:8]):
+        assert len({tuple(DASHES[status]) for status in (*statuses, "unknown")}) == 5
+    assert len(set(CHANGE_SIGNS.values())) == len(CHANGE_WORDS)

@@ -8,6 +8,11 @@ BODY_HEADS = {
     "Sub-Working Group": "working-group",
     "Subgroup": "working-group",
     "Sub-Group": "working-group",
+    "Steering Group": "working-group",
+    "Contact Group": "working-group",
+    "Consultative Group": "working-group",
+    "Reference Group": "working-group",
+    "Policy Partnership": "working-group",
     "Steering Committee": "committee",
     "Committee": "committee",
     "Sub-Committee": "committee",
@@ -32,6 +37,7 @@ BODY_HEADS = {
     "Secretariat": "secretariat-unit",
     "secretariat": "secretariat-unit",
     "Network": "network",
+    "Network of Experts": "network",
     "Task Force": "task-force",
     "Taskforce": "task-force",
     "small group": "small-group",
@@ -73,6 +79,10 @@ ORGANIZATION_HEADS = {
     "Government": "government",
     "Programme": "programme",
     "Corporation": "private",
+    "University": "ngo",
+    "Academy": "ngo",
+    "League": "ngo",
+    "Chambers": "ngo",
     "International": "ngo",
     "Nations": "intergovernmental",
 }
@@ -187,6 +197,6 @@ QUALIFIERS = r"(?:some|other|several|many|most|all|certain|central|local|nationa
 
 HONORIFICS = r"(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|H\.E|Sir|Lic|Ing|Ambassador|Madam|Hon|Datuk|Dato)"
 """Titles before the name of a person."""
-_NAME_WORD = r"(?:[A-Z][\w’'-]+|[A-Z]\.|(?:van|von|de|del|der|da|dos|bin|binti|bint|ibn|al|el)(?= ))"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|del|der|da|dos|bin|binti|bint|ibn|al|el)(?= ))"
 PERSON = rf"\b{HONORIFICS}\.?(?: {HONORIFICS}\.?)* (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}})"
 """The name of a person behind a title, as the text of a regular expression."""

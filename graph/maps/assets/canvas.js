@@ -1,68 +1,123 @@
-// The drawing: vis-network with given positions, nothing ever moves by itself.
+// The drawing: vis-network with given positions. It is told only what changed; nothing moves by itself.
 const container = byId("map");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const theme = () => DATA.themes[dark.matches ? "dark" : "light"];
 const isTall = () => container.clientWidth < container.clientHeight * 0.95;
-let layout = DATA.layouts[isTall() ? "tall" : "wide"];
-let opening = 1;
-let touched = false;
-let labelCache = { key: "", boxes: [] };
+const SLICE = 500;
+let layout = view().layouts[isTall() ? "tall" : "wide"];
+let places = new Map();
+let hovered = null;
+let physics = false;
 let version = 0;
+let labelCache = { key: "", boxes: [] };
 
-const nodeSet = new vis.DataSet(DATA.drawing.nodes);
-const edgeSet = new vis.DataSet(DATA.drawing.edges);
-const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, DATA.drawing.options);
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, FIRST.options);
 
-// The nodes and links that belong to what is chosen; null if nothing is.
+function setPlaces() {
+  layout = view().layouts[isTall() ? "tall" : "wide"];
+  places = new Map(Object.entries(layout.places));
+  for (const [id, spot] of state.moved) if (places.has(id)) places.set(id, spot);
+}
+
+// The nodes and links that belong to what is chosen, to the path or to the step of the tour; null if nothing does.
 function company() {
-  if (!state.chosen) return null;
-  const near = { nodes: new Set(), links: new Set() };
-  const own = links.has(state.chosen) ? [links.get(state.chosen)] : linksOf.get(state.chosen).filter(linkPasses);
-  if (nodes.has(state.chosen)) near.nodes.add(state.chosen);
-  for (const link of own) {
-    near.links.add(link.id);
-    near.nodes.add(link.source).add(link.target);
+  if (tourStep()) return { nodes: new Set([...tourStep().nodes, ...tourStep().links.flatMap((id) => [look().links.get(id).source, look().links.get(id).target])].map(standsFor)), links: new Set(tourStep().links) };
+  if (foundPath) return { nodes: new Set(foundPath.nodes.map(standsFor)), links: new Set(foundPath.links.flat()) };
+  const chosen = standsFor(state.chosen);
+  if (!chosen) return null;
+  const found = { nodes: new Set(), links: new Set() };
+  if (scene.nodes.has(chosen)) found.nodes.add(chosen);
+  for (const link of scene.links.values()) {
+    if (link.id !== chosen && link.source !== chosen && link.target !== chosen) continue;
+    found.links.add(link.id);
+    found.nodes.add(link.source).add(link.target);
   }
-  return near;
+  return found;
 }
 
 let near = null;
-const linked = new Set();
-const isFaded = (id) => (near ? !near.nodes.has(id) : !linked.has(id));
+const isNear = (link) => near.links.has(link.id) || link.members.some((id) => near.links.has(id));
+const isFaded = (id) => (near ? !near.nodes.has(id) : shown.faded.has(id));
+const sizeOf = (id) => look().nodes.get(id).size + (scene.nodes.get(id) ? Math.min(10, 2 * Math.sqrt(scene.nodes.get(id))) : 0);
 
-// Colours, what is hidden and what stands back, after every change of filter, choice or theme.
-function restyle() {
-  const colours = theme();
+function nodeStyle(id, colours) {
+  const [x, y] = places.get(id);
+  const node = nodes.get(id);
+  const pinned = state.pinned.has(id);
+  const colour = { background: colours[node.class], border: pinned ? colours.accent : colours.ink };
+  return {
+    id, x, y, shape: look().nodes.get(id).shape, size: sizeOf(id), opacity: isFaded(id) ? 0.28 : 1,
+    borderWidth: pinned ? 4 : scene.nodes.get(id) ? 3 : 1, fixed: physics ? { x: pinned, y: pinned } : false,
+    color: { ...colour, highlight: colour, hover: colour },
+  };
+}
+
+// A change has a colour, a width and a sign of its own; what lapsed is dotted.
+const CHANGE = { appeared: { width: 3 }, changed: { width: 3 }, lapsed: { width: 2, dashes: [2, 6] }, same: { width: 1 } };
+function linkStyle(link, colours) {
+  const colour = colours[link.change || link.type];
+  const opacity = near && !isNear(link) ? 0.1 : link.change === "same" ? 0.6 : 1;
+  const many = Math.min(4, Math.log2(link.members.length));
+  const sign = DATA.signs[link.change] ?? "";
+  return {
+    id: link.id, from: link.source, to: link.target, arrows: link.edge.arrows, smooth: link.bend,
+    dashes: link.edge.dashes, width: link.edge.width + many, ...CHANGE[link.change],
+    color: { color: colour, highlight: colour, hover: colour, opacity, inherit: false },
+    label: sign || undefined, font: { color: colours.ink, strokeColor: colours.ground, strokeWidth: 4, size: 18 },
+  };
+}
+
+// Tells vis-network what is new, what changed and what is gone. Many at once go in slices.
+function differences(set, wanted, told) {
+  const gone = [...told.keys()].filter((id) => !wanted.has(id));
+  const changed = [];
+  for (const [id, style] of wanted) {
+    const key = JSON.stringify(style);
+    if (told.get(id) !== key) changed.push(style);
+    told.set(id, key);
+  }
+  gone.forEach((id) => told.delete(id));
+  if (gone.length) set.remove(gone);
+  return changed;
+}
+
+const toldNodes = new Map();
+const toldEdges = new Map();
+async function syncDrawing({ whole = false } = {}) {
   near = company();
-  linked.clear();
-  for (const link of DATA.links.filter(linkPasses)) linked.add(link.source).add(link.target);
-  nodeSet.update(DATA.drawing.nodes.map(({ id }) => {
-    const node = nodes.get(id);
-    const [x, y] = layout.places[id];
-    const colour = { background: colours[node.class], border: colours.ground };
-    return { id, x, y, hidden: !nodePasses(node), opacity: isFaded(id) ? 0.28 : 1, color: { ...colour, highlight: colour, hover: colour } };
-  }));
-  edgeSet.update(DATA.links.map((link) => {
-    const colour = colours[link.type];
-    const opacity = near && !near.links.has(link.id) ? 0.1 : 1;
-    return { id: link.id, hidden: !linkPasses(link), color: { color: colour, highlight: colour, hover: colour, opacity, inherit: false } };
-  }));
+  const colours = theme();
+  const edges = new Map([...scene.links.values()].map((link) => [link.id, linkStyle(link, colours)]));
+  const spots = new Map([...scene.nodes.keys()].map((id) => [id, nodeStyle(id, colours)]));
+  const goneEdges = [...toldEdges.keys()].filter((id) => !edges.has(id));
+  goneEdges.forEach((id) => toldEdges.delete(id));
+  if (goneEdges.length) edgeSet.remove(goneEdges);
+  const changedNodes = differences(nodeSet, spots, toldNodes);
+  const changedEdges = differences(edgeSet, edges, toldEdges);
+  if (changedNodes.length) nodeSet.update(changedNodes);
+  for (let from = 0; from < changedEdges.length; from += SLICE) {
+    if (from && !whole) await pause();
+    // What a later change has overtaken is left to it.
+    edgeSet.update(changedEdges.slice(from, from + SLICE).filter((style) => toldEdges.get(style.id) === JSON.stringify(style)));
+  }
   version += 1;
   network.redraw();
 }
 
 // Items to label, the most important first; what is chosen, its neighbours and what the pointer is on go before all.
 function labelItems() {
-  const rank = (id) => (id === state.chosen || id === state.hovered ? 3 : near?.nodes.has(id) ? 2 : isFaded(id) ? 0 : 1);
+  const chosen = standsFor(state.chosen);
+  const rank = (id) => (id === chosen || id === hovered ? 3 : near?.nodes.has(id) ? 2 : isFaded(id) ? 0 : 1);
   const discs = new Map(layout.discs.map(([head, ...disc]) => [head, disc]));
-  return DATA.drawing.nodes
-    .filter(({ id }) => nodePasses(nodes.get(id)))
-    .map(({ id, size }) => ({ node: nodes.get(id), size, rank: rank(id), always: rank(id) === 3, disc: discs.get(id) }))
-    .sort((one, other) => other.rank - one.rank || labelWeight(other.node) - labelWeight(one.node) || (one.node.id < other.node.id ? -1 : 1));
+  const weight = (id) => {
+    const node = nodes.get(id);
+    return look().nodes.get(id).weight + (node.class === "organization" ? 3 : 0) + (discs.has(id) ? 6 : 0) - (node.short.length > 24 ? 2 : 0) + (state.pinned.has(id) ? 100 : 0);
+  };
+  return [...scene.nodes]
+    .map(([id, more]) => ({ node: nodes.get(id), more, size: sizeOf(id), rank: rank(id), weight: weight(id), always: rank(id) === 3 || state.pinned.has(id), disc: discs.get(id) }))
+    .sort((one, other) => other.rank - one.rank || other.weight - one.weight || byText(one.node.id, other.node.id));
 }
-
-const heads = new Set(DATA.layouts.wide.discs.map(([head]) => head));
-const labelWeight = (node) => node.importance + (node.class === "organization" ? 3 : 0) + (heads.has(node.id) ? 6 : 0) - (node.short.length > 24 ? 2 : 0);
 
 // What of the map is in view, in the units of placeLabels.
 function frame() {
@@ -72,16 +127,25 @@ function frame() {
 }
 
 function shownLabels() {
+  if (physics) places = new Map(Object.entries(network.getPositions()).map(([id, { x, y }]) => [id, [x, y]]));
   const scale = network.getScale();
-  const key = `${scale}:${version}:${state.hovered}`;
-  if (labelCache.key !== key) labelCache = { key, boxes: placeLabels(labelItems(), layout.places, scale, scale <= opening ? frame() : null) };
+  const key = physics ? "" : `${scale}:${version}:${hovered}`;
+  if (!key || labelCache.key !== key) labelCache = { key, boxes: placeLabels(labelItems().slice(0, 900), places, scale, scale <= opened.scale ? frame() : null) };
   return labelCache.boxes;
 }
 
+// The discs of what has something of its own around it in the drawing.
+function shownDiscs() {
+  if (physics || state.moved.size) return [];
+  return layout.discs.filter(([head, x, y, radius]) => scene.nodes.has(head) && !scene.nodes.get(head)
+    && [...scene.nodes.keys()].some((id) => id !== head && chainOf(id).includes(head) && Math.hypot(places.get(id)[0] - x, places.get(id)[1] - y) < radius));
+}
+
+let discCache = { version: -1, discs: [] };
 network.on("beforeDrawing", (context) => {
+  if (discCache.version !== version || physics) discCache = { version, discs: shownDiscs() };
   context.fillStyle = theme().disc;
-  for (const [head, x, y, radius] of layout.discs) {
-    if (!nodePasses(nodes.get(head))) continue;
+  for (const [, x, y, radius] of discCache.discs) {
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fill();
@@ -90,53 +154,27 @@ network.on("beforeDrawing", (context) => {
 
 network.on("afterDrawing", (context) => {
   const scale = network.getScale();
-  if (drawn.has(state.chosen)) {
-    const [x, y] = layout.places[state.chosen];
+  const chosen = standsFor(state.chosen);
+  const labels = shownLabels();
+  if (scene.nodes.has(chosen)) {
+    const [x, y] = places.get(chosen);
     context.lineWidth = 3 / scale;
     context.strokeStyle = theme().accent;
     context.beginPath();
-    context.arc(x, y, drawn.get(state.chosen).size * 1.15 + 5 / scale, 0, 2 * Math.PI);
+    context.arc(x, y, sizeOf(chosen) * 1.15 + 5 / scale, 0, 2 * Math.PI);
     context.stroke();
   }
-  drawLabels(context, shownLabels(), scale, theme(), isFaded);
+  drawLabels(context, labels, scale, theme(), isFaded);
 });
 
-// Show the whole map: everything fits, with room for labels at the rim.
-function showAll() {
-  const corners = Object.values(layout.places).concat(layout.discs.flatMap(([, x, y, r]) => [[x - r, y - r], [x + r, y + r]]));
-  const [xs, ys] = [corners.map((place) => place[0]), corners.map((place) => place[1])];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const margin = Math.min(34, container.clientWidth / 16);
-  opening = Math.min((container.clientWidth - 2 * margin) / (right - left || 1), (container.clientHeight - 2 * margin) / (bottom - top || 1), 1.6);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: opening, animation: false });
-  touched = false;
-}
-
-function zoomBy(factor) {
-  const scale = Math.min(Math.max(network.getScale() * factor, opening * 0.7), 6);
-  network.moveTo({ scale, animation: false });
-  touched = true;
-}
-
-// Bring a node into view without moving the map if it is well in view already.
-function reveal(ids) {
-  const known = ids.filter((id) => drawn.has(id));
-  if (!known.length) return;
-  const spots = known.map((id) => network.canvasToDOM({ x: layout.places[id][0], y: layout.places[id][1] }));
-  const inside = spots.every(({ x, y }) => x > 30 && y > 30 && x < container.clientWidth - 30 && y < container.clientHeight - 40);
-  if (inside) return;
-  const [x, y] = [0, 1].map((axis) => known.reduce((sum, id) => sum + layout.places[id][axis], 0) / known.length);
-  network.moveTo({ position: { x, y }, animation: false });
-}
-
-// The node under the pointer, or so near that a finger meant it.
+// The node under a point, or so near that a finger meant it.
 function nodeAt(point) {
   let best = null;
-  for (const { id, size } of DATA.drawing.nodes) {
-    if (!nodePasses(nodes.get(id))) continue;
-    const spot = network.canvasToDOM({ x: layout.places[id][0], y: layout.places[id][1] });
+  for (const id of scene.nodes.keys()) {
+    const [x, y] = places.get(id);
+    const spot = network.canvasToDOM({ x, y });
     const distance = Math.hypot(spot.x - point.x, spot.y - point.y);
-    if (distance <= Math.max(size * network.getScale() + 2, 12) && (!best || distance < best.distance)) best = { id, distance };
+    if (distance <= Math.max(sizeOf(id) * network.getScale() + 2, 12) && (!best || distance < best.distance)) best = { id, distance };
   }
-  return best?.id ?? null;
+  return best?.id ?? "";
 }

@@ -5,7 +5,8 @@ const labelFont = (node, size) => `${node.class === "organization" ? 600 : 400} 
 
 function wrapLabel(text) {
   const lines = [""];
-  for (const word of text.split(" ")) {
+  for (const whole of text.slice(0, 400).split(/\s+/)) {
+    const word = whole.length > LABEL.wrap + 3 ? `${[...whole].slice(0, LABEL.wrap).join("")}…` : whole;
     const longer = lines[lines.length - 1] ? `${lines[lines.length - 1]} ${word}` : word;
     if (longer.length <= LABEL.wrap || !lines[lines.length - 1]) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -18,14 +19,15 @@ function wrapLabel(text) {
 }
 
 const labelBoxes = new Map();
-function labelBox(node) {
-  if (!labelBoxes.has(node.id)) {
-    const lines = wrapLabel(node.short);
+function labelBox(node, more) {
+  const key = `${node.id}|${more}`;
+  if (!labelBoxes.has(key)) {
+    const lines = wrapLabel(node.short + (more ? ` (+${more})` : ""));
     ruler.font = labelFont(node, LABEL.size);
     const width = Math.max(...lines.map((line) => ruler.measureText(line).width)) + 4;
-    labelBoxes.set(node.id, { lines, width, height: lines.length * LABEL.line });
+    labelBoxes.set(key, { lines, width, height: lines.length * LABEL.line });
   }
-  return labelBoxes.get(node.id);
+  return labelBoxes.get(key);
 }
 
 // Boxes by cell of a coarse grid, so that only near ones are compared.
@@ -80,14 +82,14 @@ function placeLabels(items, places, scale, bounds) {
   const occupied = new Occupied();
   const labelled = new Occupied();
   for (const { node, size } of items) {
-    const [x, y] = places[node.id];
+    const [x, y] = places.get(node.id);
     const radius = size * scale + 1;
     occupied.add({ owner: node.id, left: x * scale - radius, right: x * scale + radius, top: y * scale - radius, bottom: y * scale + radius });
   }
   const shown = [];
-  for (const { node, size, always, disc } of items) {
-    const { lines, width, height } = labelBox(node);
-    const [x, y] = [places[node.id][0] * scale, places[node.id][1] * scale];
+  for (const { node, size, always, disc, more } of items) {
+    const { lines, width, height } = labelBox(node, more);
+    const [x, y] = places.get(node.id).map((value) => value * scale);
     const off = size * scale + LABEL.gap;
     const spots = labelSpots(x, y, off, width, height).concat(disc ? rimSpots(disc.map((value) => value * scale), width, height) : []);
     const boxes = spots.map(([left, top]) => ({ owner: node.id, id: node.id, lines, left, top, right: left + width, bottom: top + height }));

@@ -1,91 +1,102 @@
-// The text about what is chosen: what it is, and every fact behind it.
+// The text about what is chosen: what it is, what can be done with it, and every fact behind it.
 const title = byId("panel-title");
 const body = byId("panel-body");
 
-const goTo = (id, text) => make("button", { type: "button", class: "go", onclick: () => choose(id, { focus: true }) }, text);
-const nodeButton = (id) => goTo(id, nodes.get(id)?.name ?? id);
-
-function listed(items) {
-  const rows = items.filter(([, value]) => value);
-  return rows.length ? make("dl", {}, ...rows.flatMap(([label, value]) => [make("dt", {}, label), make("dd", {}, value)])) : null;
+function toggle(label, on, onclick) {
+  return button(label, onclick, { "aria-pressed": String(on) });
 }
 
-function joined(ids) {
-  return ids.flatMap((id, index) => [index ? "; " : "", id === state.chosen ? nodes.get(id).short : nodeButton(id)]);
-}
-
-function sourceLine({ title: name, symbol, date, where, href }) {
-  const document = href ? make("a", { href, rel: "noreferrer" }, name) : name;
-  return make("p", { class: "source" }, document, symbol ? ` (${symbol})` : "", date ? `, ${date}` : "", where ? `, ${where}` : "");
-}
-
-function tags(fact) {
-  const found = fact.status ? [make("span", { class: "tag" }, fact.status)] : [];
-  if (fact.review) found.push(make("span", { class: `tag ${fact.review.toLowerCase()}` }, fact.review));
-  return found;
-}
-
-const HEADINGS = { cooperation: "Cooperation", "overlap-concern": "Concerns of overlap", mandate: "What it is charged with", parent: "Hierarchy" };
-
-function factText(id) {
-  const fact = DATA.facts[id];
-  const parties = fact.targets.length ? [...joined(fact.sources), make("span", { class: "unseen" }, " to "), make("span", { "aria-hidden": "true" }, " → "), ...joined(fact.targets)] : joined(fact.sources);
-  const what = fact.kind || { "overlap-concern": "Concern of overlap", mandate: "Mandate", parent: "Part of" }[fact.type] || "";
-  return make("div", { class: "fact" },
-    make("p", {}, make("strong", {}, what), ...tags(fact)),
-    fact.type === "mandate" ? null : make("p", {}, ...parties),
-    fact.summary ? make("p", {}, fact.summary) : null,
-    listed(fact.more),
-    sourceLine(fact.source));
-}
-
-function factSections(ids) {
-  return Object.entries(HEADINGS).flatMap(([type, heading]) => {
-    const own = ids.filter((id) => DATA.facts[id].type === type);
-    return own.length ? [make("h3", {}, `${heading} (${own.length})`), ...own.map(factText)] : [];
-  });
+// What can be done with a node, for those who use no keys.
+function actions(id) {
+  if (!look().nodes.has(id)) return null;
+  const around = state.around?.id === id ? state.around.steps : 0;
+  const steps = make("select", { id: "steps", onchange: (event) => setAround(id, Number(event.target.value)) },
+    ["all", "1 step", "2 steps", "3 steps", "4 steps"].map((text, index) => make("option", { value: index, selected: index === around }, text)));
+  return make("div", { class: "actions" },
+    make("label", { for: "steps" }, "Show ", steps),
+    toggle("Pin", state.pinned.has(id), () => pin(id)),
+    button("Hide", () => hide(id)),
+    button("Path from here", () => { setPath(id, state.path?.to ?? ""); byId("ways").open = true; byId("path-to").focus(); }),
+    folds() && shown.nodes.has(id) && DATA.nodes.some((node) => node.parent === id) ? toggle(state.opened.has(id) ? "Fold" : "Open", state.opened.has(id), () => fold(id)) : null);
 }
 
 function nodeText(node) {
   const below = DATA.nodes.filter((other) => other.parent === node.id && other.id !== node.id);
-  const above = DATA.nodes.find((other) => other.id === node.parent);
-  const own = node.facts.filter((id) => DATA.facts[id].type !== "parent" || DATA.facts[id].sources.includes(node.id));
+  const above = nodes.get(node.parent);
+  const structure = new Set(DATA.structure);
+  const own = (factsOf.get(node.id) ?? []).filter((id) => !structure.has(DATA.facts[id].type) || DATA.facts[id].sources.includes(node.id));
   return [
-    listed([
-      ["What it is", node.kind || DATA.words.class[node.class]],
-      ["Part of", above ? nodeButton(above.id) : ""],
-      ...node.more,
-      ["Also called", node.names.filter((name) => name !== node.name).join("; ")],
+    definitions([
+      ["What it is", kindOf(node)],
+      ["Part of", above && above.id !== node.id ? nodeButton(above.id) : ""],
+      ...node.more.map(([label, text]) => [label, make("bdi", {}, text)]),
+      ["Also called", node.names.filter((name) => name !== node.name).map(apart).join("; ")],
     ]),
     node.page ? make("p", {}, make("a", { href: node.page }, "All that is known of it")) : null,
-    drawn.has(node.id) ? null : make("p", { class: "note" }, "Not drawn: no cooperation, concern or hierarchy of it was found in what was read."),
-    ...factSections(own),
-    below.length ? make("h3", {}, `Its bodies (${below.length})`) : null,
-    below.length ? make("ul", { class: "below" }, ...below.map((other) => make("li", {}, nodeButton(other.id)))) : null,
+    actions(node.id),
+    look().nodes.has(node.id) ? null : make("p", { class: "note" }, "Not drawn in this view: no such link of it was found in what was read."),
+    factSections(own),
+    below.length ? make("h3", {}, `Belongs to it (${below.length})`) : null,
+    below.length ? make("ul", { class: "below" }, below.slice(0, 200).map((other) => make("li", {}, nodeButton(other.id)))) : null,
   ];
 }
 
-function linkText(link) {
-  const words = { cooperation: "Cooperation", parent: "Hierarchy", "overlap-concern": "Concern of overlap" }[link.type];
+function changeLine(id) {
+  const change = shown.links.get(id)?.change;
+  return change ? [["Change", `${DATA.words.change[change]} ${DATA.signs[change]}`.trim()]] : [];
+}
+
+function linkPanel(link) {
+  const beside = view().links.filter((other) => other.id !== link.id && [other.source, other.target].sort().join() === [link.source, link.target].sort().join());
   return [
-    listed([
-      ["What it is", link.type === "cooperation" ? `${words}: ${link.kind}` : words],
-      ["Status", link.status],
+    definitions([
+      ["What it is", link.kind && link.kind !== DATA.words.type[link.type] ? `${DATA.words.type[link.type]}: ${apart(link.kind)}` : DATA.words.type[link.type]],
+      ["Status", link.status ? DATA.words.status[link.status] : ""],
       ["From", nodeButton(link.source)],
       ["To", nodeButton(link.target)],
+      ...changeLine(link.id),
     ]),
     make("h3", {}, `What it rests on (${link.facts.length})`),
-    ...link.facts.map(factText),
+    link.facts.map(factText),
+    beside.length ? make("h3", {}, `Other links of the two (${beside.length})`) : null,
+    beside.length ? make("ul", { class: "below" }, beside.map((other) => make("li", {}, linkButton(other)))) : null,
   ];
 }
 
-const linkTitle = (link) => `${nodes.get(link.source).short} → ${nodes.get(link.target).short}`;
+const linkButton = (link) => goLink(link.id, [make("bdi", {}, linkTitle(link)), `: ${linkWords(link)}`, link.status ? ` (${link.status})` : ""], () => choose(link.id, { focus: true }));
+
+// A line in which several links stand folded.
+function foldedText(link) {
+  const members = link.members.map((id) => look().links.get(id));
+  return [make("p", {}, `${members.length} links between what stands folded here.`), make("ul", { class: "below" }, members.slice(0, 200).map((one) => make("li", {}, linkButton(one))))];
+}
+
+function startText() {
+  const looked = view().links.length ? null : make("p", {}, `Looked for: ${view().lookedFor.join("; ")}.`);
+  return [
+    make("p", {}, "Choose a body or a line in the drawing, or find a body by name. What it is, and every fact behind it with document, paragraph and date, is told here."),
+    make("p", {}, "The legend says what shapes and lines mean; what is unticked there is left out. The slider under the drawing goes back in time."),
+    looked,
+    tourInvitation(),
+    make("h3", {}, "Most linked in this view"),
+    make("ul", { class: "below" }, [...view().nodes].filter(({ id }) => shown.nodes.has(id)).sort((one, other) => other.weight - one.weight || byText(one.id, other.id)).slice(0, 8).map(({ id }) => make("li", {}, nodeButton(id)))),
+  ];
+}
+
+function panelContent() {
+  if (tourStep()) return tourText();
+  if (state.path?.from && state.path.to && !state.chosen) return pathText();
+  const node = nodes.get(state.chosen);
+  const link = look().links.get(state.chosen);
+  if (node) return { heading: node.name, parts: nodeText(node) };
+  if (link) return { heading: linkTitle(link), parts: linkPanel(link) };
+  const folded = scene.links.get(state.chosen);
+  if (folded) return { heading: linkTitle(folded), parts: foldedText(folded) };
+  return { heading: "How to read this map", parts: startText() };
+}
 
 function showPanel() {
-  const node = nodes.get(state.chosen);
-  const link = links.get(state.chosen);
-  const rest = [make("p", {}, "Choose a body or a line in the drawing, or find a body by name.")];
-  title.textContent = node ? node.name : link ? linkTitle(link) : "Nothing chosen";
-  body.replaceChildren(...(node ? nodeText(node) : link ? linkText(link) : rest).filter(Boolean));
-  byId("panel").scrollTop = 0;
+  const { heading, parts } = panelContent();
+  title.textContent = heading;
+  body.replaceChildren(...parts.flat().filter(Boolean));
 }

@@ -1,157 +1,185 @@
 // What the reader does, and what follows from it.
 function announce(text) {
-  const shownNodes = DATA.drawing.nodes.filter(({ id }) => nodePasses(nodes.get(id))).length;
-  const shownLinks = DATA.links.filter(linkPasses).length;
-  const whole = `${shownNodes} of ${drawn.size} actors and ${shownLinks} of ${DATA.links.length} links shown.`;
-  const line = byId("state");
-  line.replaceChildren(text ? `${text} ` : whole);
-  if (text) line.append(make("a", { href: "#panel", onclick: (event) => { event.preventDefault(); toPanel(); } }, "Read on"));
+  byId("state").replaceChildren(text);
+}
+
+function stateWords() {
+  const own = `${shown.nodes.size} of ${view().nodes.length} actors and things, ${shown.links.size} of ${view().links.length} links`;
+  const undated = shown.undated ? ` ${shown.undated} of them carry no date and always show.` : "";
+  const folded = folds() ? ` So many are drawn folded: bodies stand in what they belong to; choose one and open it. ${scene.nodes.size} are drawn.` : "";
+  return `${own} shown.${undated}${folded}`;
 }
 
 function toPanel() {
-  byId("panel").scrollIntoView({ block: "nearest" });
+  byId("panel").scrollTop = 0;
   title.focus({ preventScroll: true });
+  byId("panel").scrollIntoView({ block: "nearest" });
 }
 
-// Choose a node or link, or nothing: the drawing, the text and the address follow.
-function choose(id, { focus = false, closer = false } = {}) {
-  state.chosen = nodes.has(id) || links.has(id) ? id : null;
-  const link = links.get(state.chosen);
-  if (closer && drawn.has(state.chosen) && network.getScale() < opening * 1.5) {
-    const [x, y] = layout.places[state.chosen];
-    network.moveTo({ position: { x, y }, scale: opening * 1.5, animation: false });
-    touched = true;
+let addressDue = 0;
+function writeAddress() {
+  clearTimeout(addressDue);
+  addressDue = setTimeout(() => {
+    showShare();
+    try {
+      const hash = fragment();
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch {
+      // Some browsers refuse this for files; the address then just stays as it is.
+    }
+  }, 120);
+}
+
+// After every change of the state: what is shown, the drawing, the text, the tables and the address follow.
+function update({ fit = false, keepView = false, say = "", whole = false } = {}) {
+  if (!keepView) {
+    computeShown();
+    computeScene();
   }
+  findPath();
+  const done = syncDrawing({ whole });
+  if (fit) showAll();
   showPanel();
-  restyle();
-  reveal(link ? [link.source, link.target] : state.chosen ? [state.chosen] : []);
-  const count = state.chosen && !link ? linksOf.get(state.chosen).length : 0;
-  announce(link ? `Chosen: ${linkTitle(link)}, ${link.kind}.` : state.chosen ? `Chosen: ${nodes.get(state.chosen).name}, ${count} links.` : "");
-  for (const row of document.querySelectorAll("tr[data-node], tr[data-link]")) {
-    row.classList.toggle("chosen", state.chosen !== null && (row.dataset.node ?? row.dataset.link) === state.chosen);
+  showTabs();
+  showLegend();
+  showFilters();
+  showTime();
+  showCompare();
+  showKept();
+  showTables();
+  byId("text").value = state.text;
+  byId("nothing").hidden = shown.links.size > 0;
+  if (!shown.links.size) byId("nothing").replaceChildren(...nothingText());
+  announce(say ? `${say} ${stateWords()}` : stateWords());
+  document.body.classList.toggle("embedded", state.embed);
+  byId("whole").hidden = !state.embed;
+  writeAddress();
+  return done;
+}
+
+function nothingText() {
+  if (!view().links.length) return [make("p", {}, make("strong", {}, "Nothing to draw in this view.")), make("p", {}, `Looked for: ${view().lookedFor.join("; ")}.`), make("p", {}, `${readWords()} What was not read is unknown.`)];
+  return [make("p", {}, make("strong", {}, "No link passes the filters.")), make("p", {}, `Of ${view().links.length} links of this view none is left by: ${settings()}.`), button("No filters", clearFilters)];
+}
+
+function showTabs() {
+  for (const tab of byId("views").children) {
+    if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
   }
-  try {
-    history.replaceState(null, "", state.chosen ? `#${encodeURIComponent(state.chosen)}` : location.pathname + location.search);
-  } catch {
-    // Some browsers refuse this for files; the address then just stays as it is.
+  byId("about").textContent = view().about;
+}
+
+// Choose a node or link, or nothing.
+function choose(id, { focus = false, closer = false } = {}) {
+  const folded = scene.links.get(id);
+  const real = folded?.members.length === 1 ? folded.members[0] : id;
+  if (nodes.has(real) && !look().all.has(real)) {
+    const other = viewsWith(real)[0];
+    if (!other) return;
+    openView(other.id, real);
   }
+  state.chosen = look().all.has(real) || look().links.has(real) || folded ? real : "";
+  state.step = 0;
+  if (!look().links.has(state.chosen)) keyLink.of = "";
+  const link = look().links.get(state.chosen) ?? folded;
+  if (shown.nodes.has(state.chosen) || !state.chosen || link) update({ keepView: true, say: chosenWords(link) });
+  else update({ say: chosenWords(link) });
+  reveal(link ? [link.source, link.target] : closer ? companyOf(state.chosen) : state.chosen ? [state.chosen] : [], { closer });
   if (focus) toPanel();
 }
 
+// What is chosen and what it is linked with.
+function companyOf(id) {
+  const own = (look().linksOf.get(id) ?? []).filter((link) => shown.links.has(link.id));
+  const link = look().links.get(id);
+  return link ? [link.source, link.target] : [id, ...own.flatMap(({ source, target }) => [source, target])];
+}
+
+function chosenWords(link) {
+  if (link) return `Chosen: ${linkTitle(link)}, ${linkWords(link)}.`;
+  if (!state.chosen) return "";
+  const count = (look().linksOf.get(state.chosen) ?? []).filter(({ id }) => shown.links.has(id)).length;
+  return `Chosen: ${apart(fullName(state.chosen))}, ${count} links.`;
+}
+
+function openView(id, chosen = "") {
+  stop();
+  if (physics) setPhysics(false);
+  Object.assign(state, { view: id, chosen: chosen || views.get(id).start, path: null, around: null, step: 0, camera: null });
+  state.moved.clear();
+  linkTable.page = nodeTable.page = 0;
+  setPlaces();
+  update({ fit: true, say: `View: ${views.get(id).title}.` });
+}
+
 function fromAddress() {
-  let id = "";
-  try {
-    id = decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return;
-  }
-  if (nodes.has(id) || links.has(id)) choose(id, { closer: true });
+  const { state: read, wrong } = readFragment(location.hash.slice(1));
+  state = read;
+  const notice = byId("notice");
+  notice.hidden = !wrong;
+  notice.replaceChildren(wrong ? `The address asks for something that this map does not hold (${apart(wrong)}). The map is shown as it opens by default.` : "");
+  if (physics) setPhysics(false);
+  document.body.classList.toggle("embedded", state.embed);
+  network.setSize("100%", "100%");
+  setPlaces();
+  showPathFields();
+  update({ fit: true, whole: true });
+  if (state.camera) toCamera(state.camera);
+  else if (state.chosen && !state.around && state.chosen !== view().start) reveal(companyOf(state.chosen), { closer: true });
 }
 
-function readFilters() {
-  for (const [name, values] of Object.entries(state.filters)) {
-    values.clear();
-    for (const box of document.querySelectorAll(`#legend input[name="${name}"]`)) if (box.checked) values.add(box.value);
-  }
-}
-
-function filter() {
-  readFilters();
-  restyle();
-  announce("");
-  for (const row of document.querySelectorAll("tr[data-link]")) row.hidden = !linkPasses(links.get(row.dataset.link));
-  for (const row of document.querySelectorAll("tr[data-node]")) row.hidden = !nodePasses(nodes.get(row.dataset.node));
-}
-
-// The nearest node in a direction from the chosen one; the most important one if nothing is chosen.
-function neighbour(dx, dy) {
-  const shown = DATA.drawing.nodes.map(({ id }) => id).filter((id) => nodePasses(nodes.get(id)));
-  if (!drawn.has(state.chosen)) return shown.sort((one, other) => nodes.get(other).importance - nodes.get(one).importance)[0];
-  const [x, y] = layout.places[state.chosen];
-  let best = null;
-  for (const id of shown) {
-    const [along, across] = [(layout.places[id][0] - x) * dx + (layout.places[id][1] - y) * dy, (layout.places[id][0] - x) * dy - (layout.places[id][1] - y) * dx];
-    if (along <= 0 || Math.abs(across) > 2 * along) continue;
-    const distance = along + 2 * Math.abs(across);
-    if (!best || distance < best.distance) best = { id, distance };
-  }
-  return best?.id;
-}
-
-const KEYS = {
-  ArrowLeft: () => step(-1, 0),
-  ArrowRight: () => step(1, 0),
-  ArrowUp: () => step(0, -1),
-  ArrowDown: () => step(0, 1),
-  Enter: () => { if (state.chosen) toPanel(); },
-  Escape: () => choose(null),
-  "+": () => zoomBy(1.3),
-  "=": () => zoomBy(1.3),
-  "-": () => zoomBy(1 / 1.3),
-  0: () => showAll(),
-};
-
-function step(dx, dy) {
-  const next = neighbour(dx, dy);
-  if (next) choose(next);
-}
-
-container.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
-  event.preventDefault();
-  KEYS[event.key]();
-});
 // The wheel zooms only once the map has the focus, so that it does not catch a reader who scrolls past it.
 const wheel = (on) => network.setOptions({ interaction: { zoomView: on } });
 container.addEventListener("focusin", () => wheel(true));
 container.addEventListener("focusout", () => wheel(false));
 container.addEventListener("pointerdown", () => container.focus({ preventScroll: true }));
 
-network.on("click", ({ pointer }) => choose(nodeAt(pointer.DOM) ?? network.getEdgeAt(pointer.DOM) ?? null));
-network.on("hoverNode", ({ node }) => { state.hovered = node; container.style.cursor = "pointer"; });
-network.on("blurNode", () => { state.hovered = null; container.style.cursor = ""; });
+function clicked({ pointer }) {
+  const node = nodeAt(pointer.DOM);
+  if (node && scene.nodes.get(node) && node === state.chosen) fold(node);
+  else choose(node || network.getEdgeAt(pointer.DOM) || "");
+}
+network.on("click", clicked);
+network.on("hoverNode", ({ node }) => { hovered = node; container.style.cursor = "pointer"; });
+network.on("blurNode", () => { hovered = null; container.style.cursor = ""; });
 network.on("hoverEdge", () => { container.style.cursor = "pointer"; });
 network.on("blurEdge", () => { container.style.cursor = ""; });
-network.on("dragEnd", () => { touched = true; });
 network.on("zoom", ({ scale }) => {
-  touched = true;
-  if (scale < opening * 0.7 || scale > 6) zoomBy(1);
+  if (scale < opened.scale * 0.7 || scale > 6) zoomBy(1);
+  else keepCamera();
+});
+network.on("resize", () => {
+  const next = view().layouts[isTall() ? "tall" : "wide"];
+  if (next !== layout) {
+    setPlaces();
+    update({ fit: true, keepView: true });
+  } else if (!touched) showAll();
 });
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
-byId("zoom-all").addEventListener("click", showAll);
-byId("legend").addEventListener("change", filter);
+byId("zoom-all").addEventListener("click", () => { showAll(); writeAddress(); });
 window.addEventListener("hashchange", fromAddress);
-dark.addEventListener("change", restyle);
-network.on("resize", () => {
-  const next = DATA.layouts[isTall() ? "tall" : "wide"];
-  if (next !== layout) {
-    layout = next;
-    restyle();
-    showAll();
-  } else if (!touched) showAll();
-});
+dark.addEventListener("change", () => update({ keepView: true }));
 
-for (const row of document.querySelectorAll("tr[data-link]")) {
-  const cell = row.querySelector(".what");
-  cell.replaceChildren(goTo(row.dataset.link, cell.textContent));
-}
-for (const row of document.querySelectorAll("tr[data-node]")) {
-  const cell = row.querySelector("th");
-  const link = cell.querySelector("a");
-  const page = link ? make("a", { href: link.getAttribute("href"), "aria-label": `Page of ${cell.textContent}` }, "page") : "";
-  cell.replaceChildren(goTo(row.dataset.node, cell.textContent), link ? " · " : "", page);
-}
+viewTabs();
+timeFields();
+compareFields();
+pathFields();
+shareFields();
+finder(byId("search"), byId("found"), { everywhere: true, onTake: (id) => choose(id, { closer: true }) });
 if (matchMedia("(max-width: 60rem)").matches) byId("legend").open = false;
-readFilters();
-restyle();
-showAll();
-announce("");
+if (comparing()) byId("comparing").open = true;
 fromAddress();
+
 // For pages that frame the map, and for tests: what shows, and where it is on the screen.
 window.smegraphMap = {
   choose,
   labels: () => shownLabels().map(({ id, left, top, right, bottom }) => ({ id, left, top, right, bottom })),
-  place: (id) => network.canvasToDOM({ x: layout.places[id][0], y: layout.places[id][1] }),
-  hidden: (id) => Boolean((nodeSet.get(id) ?? edgeSet.get(id)).hidden),
+  place: (id) => { const [x, y] = places.get(id); return network.canvasToDOM({ x, y }); },
+  shown: () => ({ nodes: [...shown.nodes].sort(), links: [...shown.links.keys()].sort(), drawnNodes: [...nodeSet.getIds()].sort(), drawnLinks: [...edgeSet.getIds()].sort() }),
+  changes: () => Object.fromEntries([...shown.links].map(([id, { change }]) => [id, change])),
+  address: () => addressOf(),
+  pan: (x, y) => network.moveTo({ position: { x, y }, animation: false }),
+  ready: performance.now(),
 };

@@ -1,0 +1,1 @@
+"""Analyses of the graph: who works with whom, whose mandates meet, and what was read."""

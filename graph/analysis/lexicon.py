@@ -1,0 +1,154 @@
+"""Finds concepts of the schemes in a text by their labels and further words (skos:hiddenLabel), compared by stems.
+
+Stems are those of the Snowball algorithm for English (Porter 2001, https://snowballstem.org/).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.rdf import Iri, Literal, Triple
+from graph.vocab import BASE, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEMES = ("topic", "activity", "beneficiary", "region")
+_GROUP = {"topic": "work", "activity": "work", "beneficiary": "beneficiary", "region": "region"}
+_LABELS = tuple(expand(f"skos:{name}") for name in ("prefLabel", "altLabel", "hiddenLabel"))
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_STOP = frozenset(
+    "a an and as at be been being by for from had has have how if in into is it its like may not of on or other s shall should so"
+    " such than that the their them then these they this those through to under up upon was were what when where which while who"
+    " will with within would".split()
+)
+
+_KEPT_APART = {
+    "governance": "governance",
+    "government": "government",
+    "governmental": "government",
+    "governments": "government",
+    "private": "private",
+    "public": "public",
+    "publication": "publication",
+    "publications": "publication",
+    "supportive": "supportive",
+}
+"""Words of this field that the algorithm would throw together with others: governance and government, public and publish."""
+
+
+class Token(NamedTuple):
+    """A word that counts: its stem and where it stands in the text."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept, its scheme, and the words that led to it."""
+
+    concept: Iri
+    scheme: str
+    words: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one lower-case word.
+
+    >>> [stem(word) for word in ("incubation", "incubators", "ict")]
+    ['incub', 'incub', 'ict']
+    """
+    return _KEPT_APART.get(word) or str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text but the commonest, with their stems; hyphens divide words.
+
+    >>> [token.stem for token in tokens("Women’s access to finance, in SMEs")]
+    ['women', 'access', 'financ', 'sme']
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        plain = _POSSESSIVE.sub("", match[0])
+        word = (plain[:-1] if _ACRONYMS.fullmatch(plain) else plain).lower()
+        if word not in _STOP:
+            found.append(Token(stem(word), match.start(), match.end()))
+    return found
+
+
+class Lexicon:
+    """The words of all schemes, ready to be looked for in texts."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Iri]]]] = {s: defaultdict(list) for s in SCHEMES}
+        for scheme, phrase, concept in sorted(_phrases(triples)):
+            self._phrases[scheme][phrase[0]].append((phrase, concept))
+        for phrases in self._phrases.values():
+            for entries in phrases.values():
+                entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    def subject_stems(self) -> frozenset[str]:
+        """Stems that stand in a phrase for a topic or a beneficiary: the words of this field."""
+        entries = [e for s in ("topic", "beneficiary") for phrases in self._phrases[s].values() for e in phrases]
+        return frozenset(stem for phrase, _ in entries for stem in phrase)
+
+    def find(self, text: str) -> list[Found]:
+        """Every concept that shows in the text, in order of place.
+
+        A phrase inside a longer one of its group does not count: "study tours" is an exchange, not a study. Topics and
+        activities are one group, because the same words name what is done and what it is about.
+        """
+        words = tokens(text)
+        stems = [word.stem for word in words]
+        hits = [
+            (place, place + len(phrase), scheme, concept)
+            for place in range(len(words))
+            for scheme in SCHEMES
+            for phrase, concept in self._longest(scheme, stems, place)
+        ]
+        spans = {(_GROUP[scheme], first, last) for first, last, scheme, _ in hits}
+        found = []
+        for first, last, scheme, concept in hits:
+            if not any(
+                group == _GROUP[scheme] and a <= first and last <= b and (a, b) != (first, last)
+                for group, a, b in spans
+            ):
+                start, end = words[first].start, words[last - 1].end
+                found.append(Found(concept, scheme, text[start:end], start, end))
+        return found
+
+    def _longest(self, scheme: str, stems: list[str], place: int) -> list[tuple[tuple[str, ...], Iri]]:
+        entries = self._phrases[scheme].get(stems[place], ())
+        hits = [entry for entry in entries if tuple(stems[place : place + len(entry[0])]) == entry[0]]
+        return [entry for entry in hits if len(entry[0]) == len(hits[0][0])]
+
+
+def _phrases(triples: Iterable[Triple]) -> set[tuple[str, tuple[str, ...], Iri]]:
+    found = set()
+    for triple in triples:
+        scheme, _, name = triple.subject.removeprefix(f"{BASE}concept/").partition("/")
+        if name and scheme in SCHEMES and triple.predicate in _LABELS and isinstance(triple.object, Literal):
+            phrase = tuple(token.stem for token in tokens(triple.object.value))
+            if phrase:
+                found.add((scheme, phrase, triple.subject))
+            if len(phrase) == 2:  # "climate for business" is the business climate
+                found.add((scheme, phrase[::-1], triple.subject))
+    return found

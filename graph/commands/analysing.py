@@ -1,0 +1,98 @@
+"""Commands that analyse the graph: cooperation, overlap, coverage, brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph import present
+from graph.commands.common import examples, open_graph, thing_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.rdf import Iri
+    from graph.store import KnowledgeGraph
+
+FORMATS = ("table", "csv", "json", "xlsx", "html")
+
+
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every report."""
+    for option in (
+        click.option("--table", metavar="NAME", default="", help="Only one table of the report."),
+        click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output."),
+        click.option("--json", "as_json", is_flag=True, help="The same as --format json."),
+        click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True),
+        click.option("--between", nargs=2, metavar="A B", help="Only between two bodies, each with all under it."),
+        click.option("--topic", help="Only on a topic, with all narrower ones."),
+        click.option("--active-on", metavar="DATE", help="Only what is in force or known on a day: 2001-03-21, 2001-03 or 2001."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    epilog=examples("smegraph overlap --between WP.8 body:apec-smewg", "smegraph overlap --pairs pairs.json --format json")
+)
+@click.option("--pairs", type=click.Path(path_type=Path), help="Grade the pairs of provisions in a JSON file instead.")
+@click.option(
+    "--wording",
+    type=click.Choice(("auto", "words", "semantic")),
+    default="auto",
+    show_default=True,
+    help="Compare wording by shared words or by sentence vectors; auto takes vectors for --pairs where they are installed.",
+)
+@report_options
+@click.pass_context
+def overlap(context: click.Context, pairs: Path | None, wording: str, **options: Any) -> None:
+    """Where mandates, recommendations and projects of bodies meet, and whether the bodies deal with each other.
+
+    Every pair has a score from 0 to 1, the parts it is made of, a grade in the words of GAO-15-49SP, and both passages.
+    """
+    from graph.analysis.overlap_report import overlap_report
+
+    kg = open_graph(context)
+    if pairs:
+        _graded(kg, pairs, wording, options)
+        return
+    way = "words" if wording == "auto" else wording
+    found = overlap_report(kg, active_on=options["active_on"], topic=_topic(kg, options), between_two=_two(kg, options), wording=way)
+    present.report(found, _form(options), options["out"], options["table"])
+
+
+def _graded(kg: KnowledgeGraph, path: Path, wording: str, options: dict[str, Any]) -> None:
+    """Grades given pairs: as JSON the plain list, in other forms a report."""
+    import json
+
+    from graph.analysis.pair_report import pair_report
+    from graph.analysis.pairs import as_json, read_pairs
+    from graph.analysis.pairs import grade as grade_pairs
+    from graph.analysis.pair_report import pair_judge
+
+    pairs = read_pairs(path)
+    judge = pair_judge(kg, pairs, wording)
+    found = grade_pairs(judge, kg.names, pairs)
+    if _form(options) == "json":
+        text = json.dumps(as_json(pairs, found), ensure_ascii=False, indent=1) + "\n"
+        present.emit(text.encode(), options["out"])
+        click.echo(judge.wording.says, err=True)
+    else:
+        present.report(pair_report(pairs, found, judge.wording), _form(options), options["out"], options["table"])
+
+
+def _form(options: dict[str, Any]) -> str:
+    return "json" if options["as_json"] else str(options["form"])
+
+
+def _topic(kg: KnowledgeGraph, options: dict[str, Any]) -> Iri | None:
+    return thing_named(kg, options["topic"]) if options["topic"] else None
+
+
+def _two(kg: KnowledgeGraph, options: dict[str, Any]) -> tuple[Iri, Iri] | None:
+    if not options["between"]:
+        return None
+    one, other = options["between"]
+    return thing_named(kg, one), thing_named(kg, other)

@@ -1,0 +1,164 @@
+"""Names in lists: where one name ends and the next begins, and the organizations that a list of participants names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.entities import guess_body, guess_organization
+from graph.extraction.patterns import Introduced
+from graph.extraction.stems import Cued
+from graph.extraction.words.heads import BODY_HEADS, ORGANIZATION_HEADS
+from graph.extraction.words.phrases import ATTENDANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set
+
+_NEXT = re.compile(r"(?: \([^()]{1,20}\))?(?:, (?:and )?| and | as well as |; (?:and )?)(?:the |of the )?(?=[A-Z])")
+_LAST_WORD = re.compile(r"([\w-]+)$")
+_HEADS = frozenset([*ORGANIZATION_HEADS, *(head.split()[-1] for head in BODY_HEADS)])
+_CATEGORY = re.compile(
+    r"\b[Tt]he following (?P<what>[^:;.]{0,90}?\b(?:organi[sz]ations?|agency|agencies|bodies|body|institutions?"
+    r"|programmes?|associations?|entities))\b(?P<rest>[^:;.]{0,80}): ?(?P<list>.*)",
+    re.DOTALL,
+)
+_ATTENDED = Cued(
+    "attend|participat|present|took part|joined", rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b"
+)
+_BY = re.compile(
+    r"(?:representatives?|observers?|experts?|guests?|participants?|delegations?|attended by|in attendance were"
+    r"|present were|participation)(?: from| of|:)* (?:the )?(?=[A-Z])"
+)
+_SPLIT = re.compile(r"; (?:and )?|, and |, | and the | and ")
+_BY_SEMICOLON = re.compile(r"; (?:and )?")
+_BEHIND = frozenset(["", ",", ", ", " a", ".", " (", "; ", ". "])
+_OPENERS = re.compile(r"^ ?(?:and |the |The |a |an |representatives? of |observers? from |as guests, )+")
+_NAME = re.compile(r"[A-Z][\w’'&./-]*(?:,? (?:(?:of the|of|for the|for|on|in|and the|and|the) )?[A-Z][\w’'&./-]*)*")
+_NO_NAME = re.compile(
+    r"^(?:Mr|Ms|Mrs|Dr|H\.E|Representatives?|Members?|Experts?|Delegat|Governments?|Ministers?|Officials?|States?|Chair"
+    r"|Director|Head|President|Secretary|Executive|Deputy|Vice|Annex|Annexes|Item|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December|Working|Meeting|Session|Palais|Apologies|In|At|On|This|That|It"
+    r"|They|He|She|We|Also|No|More|Most|Some|Over|Nineteen|Twenty|One|Two|Three|Other|All|A|An|The|Chairman)\b"
+)
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z/.-]*[A-Z])\)")
+_KINDS = (("non-governmental", "ngo"), ("intergovernmental", "intergovernmental"), ("inter-governmental", "intergovernmental"))
+
+
+def parted(text: str, name: Introduced, known: Mapping[int, int]) -> Introduced | None:
+    """The name without other names that a list puts before it; None if nothing but a head noun is left.
+
+    ``known`` leads from where a name of the registers begins in the text to where it ends.
+    """
+    start = name.start
+    name = _without_next(text, name, known)
+    ends = frozenset(() if name.is_body else known.values())
+    while True:
+        end = known.get(start) or _complete(text[start : name.end], start, ends)
+        match = _NEXT.match(text, end, name.end) if end and end < name.end else None
+        if not match:
+            break
+        start = match.end()
+    if start == name.start:
+        return name
+    rest = text[start : name.end]
+    kind = guess_body(rest) if name.is_body else guess_organization(rest)
+    if rest in BODY_HEADS or start in known:
+        return None
+    return Introduced(start, name.end, rest, name.acronym, name.is_body, kind or name.type)
+
+
+def _without_next(text: str, name: Introduced, known: Mapping[int, int]) -> Introduced:
+    """The name without a name of the registers that "and" puts behind it."""
+    last = next((at for at, end in known.items() if end == name.end and at > name.start), 0)
+    before = re.search(r"(?:, and|,| and| or)(?: the)? $", text[name.start : last]) if last and not name.is_body else None
+    if before is None:
+        return name
+    end = name.start + before.start()
+    return Introduced(name.start, end, text[name.start : end], name.acronym, name.is_body, name.type)
+
+
+def _complete(text: str, start: int, ends: Set[int]) -> int:
+    """Where a name ends that is followed by another in a list: behind the noun that says what it names; else 0."""
+    for match in _NEXT.finditer(text):
+        before = text[: match.start()]
+        alone = before.split()[-1] in _HEADS and " of " not in before
+        if (before.isupper() and len(before) > 2) or alone or start + match.start() in ends:
+            return start + match.start()
+    return 0
+
+
+def participants(text: str, lead: str, known: Mapping[int, int]) -> list[Introduced]:
+    """The organizations that a passage names in a list of participants, whether or not their names tell their kind.
+
+    ``lead`` is the passage the list hangs under, ``known`` leads from the start of each registered name to its end.
+    """
+    category = _CATEGORY.search(text) or (_CATEGORY.search(f"{lead} {text}") if lead.rstrip().endswith(":") else None)
+    if category and category.start("list") <= len(text):
+        what = category["what"]
+        at = text.find(category["list"]) if category["list"] and lead and not _CATEGORY.search(text) else category.start("list")
+        return _elements(text, max(at, 0), len(text), known, next((k for word, k in _KINDS if word in what), ""))
+    found = []
+    for sentence in re.finditer(r"[^.]+(?:\.(?! [A-Z])[^.]*)*", text):
+        if _ATTENDED.search(sentence[0]) and not re.search(r"\b(?:will|would|should|invited to)\b", sentence[0]):
+            by = _BY.search(sentence[0])
+            first = sentence.start() + (by.end() if by else 0)
+            found += _elements(text, first, sentence.end(), known, "")
+    return found
+
+
+def _elements(text: str, first: int, last: int, known: Mapping[int, int], kind: str) -> list[Introduced]:
+    """Each element of the list between two offsets that is a name and not of the registers."""
+    found = []
+    at = first
+    while at < last:
+        opener = _OPENERS.match(text[at:last])
+        begin = at + (opener.end() if opener else 0)
+        end = known.get(begin, 0)
+        if not end or text[end : end + 2] not in _BEHIND:
+            end = _element_end(text, begin, last, known, ";" in text[first:last])
+            name = text[begin:end].strip(" .,;:")
+            if _is_name(name, bool(kind)):
+                which = guess_body(name)
+                body = which == "secretariat-unit" or (bool(which) and not kind)
+                acronym = _ACRONYM.match(text, begin + len(name))
+                found.append(
+                    Introduced(
+                        begin,
+                        begin + len(name),
+                        name,
+                        acronym[1] if acronym else "",
+                        body,
+                        which if body else kind or guess_organization(name),
+                    )
+                )
+        match = (_BY_SEMICOLON if ";" in text[first:last] else _SPLIT).search(text, end, last)
+        at = match.end() if match else last
+    return found
+
+
+def _element_end(text: str, begin: int, last: int, known: Mapping[int, int], by_semicolon: bool) -> int:
+    """Where the name that begins at an offset ends: before the next separator that parts two names."""
+    match = _NAME.match(text, begin, last)
+    if not match:
+        return begin
+    for separator in re.finditer(r" \(|; |, | and ", match[0]):
+        at = begin + separator.start()
+        after = begin + separator.end()
+        if separator[0] in (" (", "; ") or (text[at] != " " and not by_semicolon) or after in known:
+            return at
+        word = _LAST_WORD.search(text, begin, at)
+        rest = _LAST_WORD.search(match[0])
+        if word and rest and word[1] in _HEADS and rest[1] in _HEADS:
+            return at
+    return match.end()
+
+
+def _is_name(name: str, listed: bool) -> bool:
+    """Whether an element reads as the name of an organization: several capitals, or capitals alone in a list of organizations."""
+    words = name.split()
+    if not words or _NO_NAME.match(name) or len(name) > 120 or not words[-1][0].isupper():
+        return False
+    if len(words) == 1:
+        return name.isupper() and 2 < len(name) < 11 or (listed and len(name) > 4)
+    return listed or words[-1] in _HEADS or any(word in _HEADS for word in words[:2]) or name.isupper()

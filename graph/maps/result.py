@@ -1,0 +1,130 @@
+"""The view of one question's answer: each row links the things that stand in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.answer import plain
+from graph.errors import QueryError
+from graph.maps.facts import local, node_id
+from graph.maps.view import Fact, Node, Row, Words, make_view
+from graph.rdf import Iri, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.answer import Answer
+    from graph.maps.atlas import Read, Stock
+    from graph.rdf import Term
+
+_DOCUMENT, _PARAGRAPH = ("document", "evidence_document"), ("paragraph", "passage", "evidence_paragraph")
+_MOST_SHOWN = 6
+_ENOUGH = 0.75
+"""The share of the values of a column that must be things for it to be a column of things."""
+
+
+def result_view(title: str, text: str, answer: Answer, stock: Stock) -> Read:
+    """The view of an answer, and one fact for each row.
+
+    A column is of things if at least three quarters of its values are the IRI or the name of one thing of the graph. Each
+    row links the thing of the first such column with those of the others; rows that cannot be drawn are counted.
+
+    Raises:
+        QueryError: the answer has fewer than two columns of things.
+
+    """
+    columns = thing_columns(answer, stock)
+    if len(columns) < 2:
+        raise QueryError(_too_few(answer, columns))
+    facts, rows = {}, []
+    places = {name: place for place, name in enumerate(answer.columns)}
+    documents = {source.title: key for key, source in stock.documents.items()}
+    for number, terms in enumerate(answer.rows):
+        ends = [columns[name].get(_key(terms[places[name]]), "") for name in columns]
+        others = [(name, end) for name, end in zip(list(columns)[1:], ends[1:], strict=True) if end and end != ends[0]]
+        if not ends[0] or not others:
+            continue
+        values = {name: str(plain(term) or "") for name, term in zip(answer.columns, terms, strict=True)}
+        fact = _fact(number, ends[0], [end for _, end in others], values, set(columns), documents)
+        facts[fact.id] = fact
+        rows += [Row(ends[0], end, "row", name, fact=fact.id, kind_label=name.replace("_", " ")) for name, end in others]
+    ends_of = {end for row in rows for end in (row.source, row.target)}
+    about = f"{title} Each line joins two things that stand in one row of the answer ({len(facts)} of {len(answer.rows)} rows"
+    about += ")." if len(facts) == len(answer.rows) else "; the others do not name two different things of this graph)."
+    words = Words("result", "Answer", about, (title,), text)
+    return make_view(words, [node for node in stock.nodes.values() if node.id in ends_of], rows), facts
+
+
+def thing_columns(answer: Answer, stock: Stock) -> dict[str, Mapping[str, str]]:
+    """The columns of things in the order of the answer, each with the node of every value."""
+    named: dict[str, list[Node]] = {}
+    for node in stock.nodes.values():
+        named.setdefault(node.name, []).append(node)
+    found: dict[str, Mapping[str, str]] = {}
+    for place, name in enumerate(answer.columns):
+        terms = [row[place] for row in answer.rows if row[place] is not None]
+        nodes = {_key(term): _node(term, named, stock) for term in terms}
+        known = sum(bool(node) for node in nodes.values())
+        if known and known >= _ENOUGH * len(nodes) and not _repeats(nodes, answer, place, found):
+            found[name] = nodes
+    return found
+
+
+def _repeats(nodes: Mapping[str, str], answer: Answer, place: int, found: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether a column only says again what another says, as a name beside an IRI."""
+    return any(
+        all(
+            row[place] is None or before.get(_key(row[answer.columns.index(name)])) == nodes[_key(row[place])]
+            for row in answer.rows
+        )
+        for name, before in found.items()
+    )
+
+
+def _key(term: Term | None) -> str:
+    return "" if term is None else str(plain(term))
+
+
+def _node(term: Term | None, named: Mapping[str, list[Node]], stock: Stock) -> str:
+    if isinstance(term, Iri):
+        key = node_id(term)
+        return key if key in stock.nodes else ""
+    nodes = named.get(term.value, []) if isinstance(term, Literal) else []
+    return nodes[0].id if len(nodes) == 1 else ""
+
+
+def _fact(
+    number: int,
+    source: str,
+    targets: list[str],
+    values: Mapping[str, str],
+    things: set[str],
+    documents: Mapping[str, str],
+) -> Fact:
+    """A row as a statement: what stands in its other columns, and the document and paragraph it names."""
+    document = next((values[name] for name in _DOCUMENT if values.get(name)), "")
+    paragraph = next((values[name] for name in _PARAGRAPH if values.get(name)), "")
+    rest = {n: v for n, v in values.items() if v and n not in things and n not in (*_DOCUMENT, *_PARAGRAPH)}
+    return Fact(
+        id=f"row/{number + 1:05}",
+        type="row",
+        sources=(source,),
+        targets=tuple(dict.fromkeys(targets)),
+        summary=f"Row {number + 1} of the answer",
+        document=documents.get(document, local(document)),
+        paragraph=paragraph,
+        more=tuple((name.replace("_", " "), value) for name, value in rest.items()),
+    )
+
+
+def _too_few(answer: Answer, columns: Mapping[str, object]) -> str:
+    if not answer.columns:
+        return "only the rows of a SELECT query become a map; this query gives none"
+    if not answer.rows:
+        return "the answer has no row, so there is nothing to draw; leave out --map to see what was read"
+    shown = ", ".join(answer.columns[:_MOST_SHOWN]) + (" ..." if len(answer.columns) > _MOST_SHOWN else "")
+    there = f"only {next(iter(columns))!r} is" if columns else "none is"
+    return (
+        f"a map needs two columns of things (bodies, economies, meetings, topics); of {shown} {there}: "
+        "select the things themselves or their rdfs:label"
+    )
