@@ -13,7 +13,8 @@ def fingerprint(data: Path, ontology: Path, imports: Path | None = None) -> str:
     digest = hashlib.sha256()
     read = ((data, "*.csv"), (data, "documents/*.jsonl"), (ontology, "smepb.ttl"), (ontology, "concepts/*.ttl"))
     taken_in = ((imports, "*/[!.]*/*"),) if imports else ()
-    for folder, pattern in ((_PROGRAM, "*.py"), (_PROGRAM, "imports/*.py"), *read, *taken_in):
+    program = tuple((_PROGRAM, pattern) for pattern in ("*.py", "imports/*.py", "analysis/*.py"))
+    for folder, pattern in (*program, *read, *taken_in):
         for path in sorted(folder.glob(pattern)):
             try:
                 content = path.read_bytes()

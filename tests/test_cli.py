@@ -388,7 +388,7 @@ def test_json_is_json_and_nothing_else(run: Callable[..., Done], arguments: list
 
 def test_everything_that_can_print_json_is_tested() -> None:
     with_json = {name for name, command in cli.smegraph.commands.items() for p in command.params if "--json" in p.opts}
-    assert with_json == {arguments[0] for arguments in JSON if "--json" in arguments} | {"check", "evaluate"}
+    assert with_json == {arguments[0] for arguments in JSON if "--json" in arguments} | {"check", "evaluate", "import"}
 
 
 def on_a_terminal(arguments: str, folder: Path, program: Path, **environment: str) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from graph.store import KnowledgeGraph
 from graph.tables import CLASSES, Table, tables
 from graph.vocab import CLASSES as TERMS
 from tests.small_data import FIRST, write_data
+from tests.test_vocab import ONLY_IMPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from graph.analysis.null_model import Floats, Ints
 
-EXACT_UP_TO = 2_000
+EXACT_UP_TO = 3_000
 """Nodes up to which betweenness is exact."""
-PIVOTS = 500
+PIVOTS = 1_000
 _AT_ONCE = 128
 _CONFIDENCE = 0.95
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
@@ -34,10 +34,11 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
 @dataclass(frozen=True, slots=True)
 class Betweenness:
-    """Share of pairs of other nodes, 0 to 1, and its standard error (0 if exact) for each node."""
+    """Share of pairs of other nodes, 0 to 1, for each node."""
 
     share: dict[str, float]
     error: dict[str, float]
+    """Standard error of each share, from the pivots drawn; 0 if exact. It is too small where few sources make the share."""
     pivots: int
     exact: bool
     bound: float

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from graph.view import View
 
 
-def significant_ties(view: View) -> Iterator[Triple]:
-    """A node for each test of what rows share, with its numbers, and one for each pair that stands at q < 0.05."""
+NEAREST = 10
+"""Pairs told of each test at least, whether they stand or not: so that it can be seen how far off the next ones are."""
+
+
+def ties_tested(view: View) -> Iterator[Triple]:
+    """A node for each test of what rows share, with its numbers, and one for each pair that stands or comes next to it."""
     from graph.analysis.affiliations import all_networks
     from graph.analysis.two_mode import project
 
@@ -28,12 +32,12 @@ def significant_ties(view: View) -> Iterator[Triple]:
         numbers = {"rowsTested": found.rows, "columnsTested": found.columns, "pairsTested": found.tests}
         numbers |= {"pairsSharing": len(found.ties), "pairsStanding": found.standing}
         yield from (Triple(test, smepb(key), _integer(number)) for key, number in numbers.items())
-        if found.standing:
+        if found.ties:
             inside = (
                 {(t.one, t.other): t.q for t in project(network, within_strata=True).ties} if network.stratum else {}
             )
             facts = _facts(network)
-            for tie in (tie for tie in found.ties if tie.stands):
+            for tie in found.ties[: max(found.standing, NEAREST)]:
                 yield from _pair(tie, inside.get((tie.one, tie.other)), test, facts)
 
 
@@ -46,14 +50,15 @@ def _facts(network: TwoMode) -> dict[tuple[Iri, Iri], set[Iri]]:
 
 def _pair(tie: SharedTie, within: float | None, test: Iri, facts: dict[tuple[Iri, Iri], set[Iri]]) -> Iterator[Triple]:
     ends = "--".join(one.rsplit("/", 1)[1] for one in (tie.one, tie.other))
-    node = thing("significant-tie", f"{test.rsplit('/', 1)[1]}--{ends}")
-    yield Triple(node, TYPE, smepb("SignificantTie"))
+    node = thing("tested-tie", f"{test.rsplit('/', 1)[1]}--{ends}")
+    yield Triple(node, TYPE, smepb("TestedTie"))
     yield Triple(node, smepb("testedBy"), test)
     yield from (Triple(node, smepb("connects"), one) for one in (tie.one, tie.other))
     yield Triple(node, smepb("sharedCount"), _integer(tie.shared))
     numbers = {"expectedCount": tie.expected, "pValue": tie.p, "qValue": tie.q}
     numbers |= {"qValueWithin": within} if within is not None else {}
     yield from (Triple(node, smepb(name), _decimal(number)) for name, number in numbers.items())
+    yield Triple(node, smepb("stands"), Literal("true" if tie.stands else "false", f"{XSD}boolean"))
     for fact in sorted({fact for c in tie.columns for one in (tie.one, tie.other) for fact in facts[one, c]}):
         yield Triple(node, smepb("restsOn"), fact)
 

@@ -219,12 +219,13 @@ def _gaps(record: Record, wanted: Asked) -> list[Section]:
     return [*concepts, *members_not_named(record, wanted), *everywhere]
 
 
-def _notes_for(record: Record, wanted: Asked, *bodies: Iri) -> tuple[str, ...]:
+def _notes_for(record: Record, wanted: Asked, *several: Iri) -> tuple[str, ...]:
     told = []
-    for body in bodies:
+    for body in several:
         under = len(record.within(body)) - 1
         scope = asked(record, wanted.on, wanted.topic, body)
-        told.append(f"{record.name(body)}, with {under} bodies under it. {reading.what_was_read(record, scope)}")
+        bodies = "body" if under == 1 else "bodies"
+        told.append(f"{record.name(body)}, with {under} {bodies} under it. {reading.what_was_read(record, scope)}")
     return (*told, reading.what_was_read(record, wanted), f"{METHOD}{_parameters(wanted)}", _BEYOND)
 
 

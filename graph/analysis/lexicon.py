@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.rdf import Iri, Literal, Triple
 from graph.vocab import BASE, expand
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 SCHEMES = ("topic", "activity", "beneficiary", "region")
 _GROUP = {"topic": "work", "activity": "work", "beneficiary": "beneficiary", "region": "region"}
 _LABELS = tuple(expand(f"skos:{name}") for name in ("prefLabel", "altLabel", "hiddenLabel"))
+_LONG = 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _STOP = frozenset(
     "a an and as at be been being by for from had has have how if in into is it its like may not of on or other s shall should so"
-    " such than that the their them then these they this those through to under up upon was were what when where which while who"
+    " such than that the their them then these they this those through to under upon was were what when where which while who"
     " will with within would".split()
 )
 
@@ -73,7 +74,7 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
@@ -149,6 +150,6 @@ def _phrases(triples: Iterable[Triple]) -> set[tuple[str, tuple[str, ...], Iri]]
             phrase = tuple(token.stem for token in tokens(triple.object.value))
             if phrase:
                 found.add((scheme, phrase, triple.subject))
-            if len(phrase) == 2:  # "climate for business" is the business climate
+            if len(phrase) == 2 and min(map(len, phrase)) >= _LONG:  # "climate for business" is the business climate
                 found.add((scheme, phrase[::-1], triple.subject))
     return found

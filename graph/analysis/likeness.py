@@ -68,6 +68,8 @@ class Described:
     """Whether its own words say what it is about; "the term holds until the next session" do not."""
     joint: bool
     """Whether the text says that the work is done jointly."""
+    title_only: bool = False
+    """Whether no more than a heading is known, as of the subprogrammes of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Judge:
         """The same judge with other weights."""
         return Judge(self._lexicon, self.taxonomy, self._memberships, self.wording, weights)
 
-    def describe(self, text: str, bodies: Iterable[Iri] = (), stated: Iterable[Iri] = ()) -> Described:
+    def describe(self, text: str, bodies: Iterable[Iri] = (), stated: Iterable[Iri] = (), *, title_only: bool = False) -> Described:
         """A provision with its facets; ``bodies`` those that hold it, ``stated`` the concepts its fact states."""
         found = facets(text, stated, self._lexicon)
         topics, activities, beneficiaries = (
@@ -130,6 +132,7 @@ class Judge:
             tuple(bodies),
             spoken,
             joint_product(text),
+            title_only,
         )
 
     def _areas(self, topic: Iri) -> list[Iri]:
@@ -176,6 +179,8 @@ class Judge:
         """Why the two cannot be one service for the same people, if so."""
         if apart:
             return "fewer than half of the smaller membership belong to both, so other beneficiaries"
+        if one.title_only or other.title_only:
+            return "only a title is known"
         ones, others = ([topic for topic in side.topics if self._areas(topic)] for side in (one, other))
         near = any(self.taxonomy.likeness(a, b) >= _SAME_TOPIC for a in ones for b in others)
         return "" if near or not ones or not others else "no topic in common"

@@ -96,14 +96,16 @@ class MiniLM:
         return np.asarray((scores @ split[2]).transpose(0, 2, 1, 3).reshape(rows, tokens, width), np.float32)
 
     def _linear(self, value: Matrix, name: str) -> Matrix:
-        return value @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        linear: Matrix = value @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return linear
 
     def _norm(self, value: Matrix, name: str) -> Matrix:
         import numpy as np
 
         centred = value - value.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + np.float32(_EPSILON))
-        return centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+        normal: Matrix = centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+        return normal
 
 
 def _model_folder() -> Path:

@@ -54,7 +54,10 @@ def judge_of(view: View, background: Sequence[str], way: str = "words") -> Judge
 
 def describe(judge: Judge, provisions: Sequence[Provision]) -> list[Described]:
     """Each provision with its facets, in the order given."""
-    return [judge.describe(p.text, p.bodies, (concept for _, concept in p.stated)) for p in provisions]
+    return [
+        judge.describe(p.text, p.bodies, (concept for _, concept in p.stated), title_only=p.kind == "subprogramme")
+        for p in provisions
+    ]
 
 
 def overlaps(

@@ -1,4 +1,7 @@
-"""The provisions that can be compared: mandates, recommendations and projects, each with its holder, period and passage."""
+"""The provisions that can be compared: mandates, recommendations, projects and imported subprogrammes.
+
+Each has its holder, period and passage.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,12 @@ if TYPE_CHECKING:
 
     from graph.view import View
 
-KINDS = {"Mandate": "mandate", "Recommendation": "recommendation", "Project": "project"}
+KINDS = {
+    "Mandate": "mandate",
+    "Recommendation": "recommendation",
+    "Project": "project",
+    "Subprogramme": "subprogramme",  # of an imported table
+}
 STATED = ("topic", "activity", "beneficiary", "region")
 
 
@@ -27,7 +35,7 @@ class Provision:
     kind: str
     text: str
     bodies: tuple[Iri, ...]
-    """Who holds it: the body with the mandate or project, the body that makes the recommendation."""
+    """Who holds it: the body with the mandate, project or subprogramme, the body that makes the recommendation."""
     stated: tuple[tuple[str, Iri], ...] = ()
     """Facets that the fact states: scheme and concept."""
     period: Period = Period()
@@ -60,6 +68,8 @@ def _stating(view: View, fact: Iri, class_: str) -> list[Iri]:
 
 
 def _text(view: View, fact: Iri, class_: str) -> str:
+    if class_ == "Subprogramme":
+        return view.label(fact)
     if class_ != "Project":
         return view.text(fact, "summary")
     name, about = view.label(fact), view.text(fact, "about")
@@ -67,7 +77,7 @@ def _text(view: View, fact: Iri, class_: str) -> str:
 
 
 def _bodies(view: View, fact: Iri, class_: str) -> Iterator[Iri]:
-    if class_ == "Mandate":
+    if class_ in ("Mandate", "Subprogramme"):
         yield from view.iris(fact, "body")
     elif class_ == "Recommendation":
         issuers = view.iris(fact, "issuedBy")

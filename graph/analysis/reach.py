@@ -33,11 +33,10 @@ _CODES = "SELECT ?economy ?code WHERE { ?economy a smepb:Economy ; smepb:iso3 ?c
 class _Members:
     """The member economies of one organization, and those that lists of participants name."""
 
-    def __init__(self, record: Record, wanted: Asked, organization: Iri) -> None:
+    def __init__(self, record: Record, wanted: Asked, organization: Iri, starts: dict[Iri, str]) -> None:
         rows = [row for row in record.members if row.organization == organization and _full(row.kind)]
         self.listed = {row.member for row in rows if record.actors.get(row.member) == "Economy"}
         self.as_of, self.source = max(((row.as_of, local(row.source)) for row in rows), default=("", ""))
-        starts = _starts(record)
         at: dict[Iri, set[Iri]] = defaultdict(set)
         for row in record.attendances:
             inside = row.body in record.within(organization) and wanted.of_body((row.body,))
@@ -64,9 +63,9 @@ def members_not_named(record: Record, wanted: Asked) -> list[Section]:
     counts: list[tuple[Cell, ...]] = []
     never: list[tuple[Cell, ...]] = []
     codes = {row["economy"]: row["code"] for row in record.ask(_CODES).dicts()}
-    otherwise = _named_otherwise(record)
+    otherwise, starts = _named_otherwise(record), _starts(record)
     for organization in sorted({row.organization for row in record.members}, key=lambda o: (record.name(o), o)):
-        found = _Members(record, wanted, organization)
+        found = _Members(record, wanted, organization, starts)
         if not found.listed or not wanted.of_body(record.within(organization)):
             continue
         about = (record.name(organization), key(organization))

@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 _STATEMENTS = """
 CONSTRUCT { ?s ?p ?o } WHERE {
   VALUES ?class { smepb:Recommendation smepb:Mandate smepb:Decision smepb:OverlapConcern smepb:Cooperation
-    smepb:Project smepb:Citation smepb:Document smepb:Mention smepb:Body smepb:Organization }
+    smepb:Project smepb:Citation smepb:Document smepb:Body smepb:Organization }
   ?s a ?class ; ?p ?o
 }"""
 
 _LABELS = "SELECT DISTINCT ?thing ?label WHERE { ?thing rdfs:label|skos:prefLabel ?label } ORDER BY ?thing ?label"
 
 _ACRONYMS = """
-SELECT ?thing (MIN(?a) AS ?acronym) WHERE { GRAPH graph:register { ?thing smepb:acronym ?a } }
+SELECT ?thing (MIN(?a) AS ?acronym) WHERE {
+  GRAPH graph:register { ?thing smepb:acronym ?a } FILTER (!CONTAINS(?a, "/"))  # a symbol such as TD/B/COM.3 is no name
+}
 GROUP BY ?thing ORDER BY ?thing"""
 
 _ACTORS = """

@@ -216,7 +216,8 @@ def _triples(step: Step, origin: Iri) -> Iterator[Triple]:
     yield Triple(node, smepb("beganWith"), origin)
     yield Triple(node, smepb("earlier"), step.earlier.fact)
     yield Triple(node, smepb("later"), step.later.fact)
-    yield Triple(node, smepb("score"), Literal(f"{step.likeness:.3f}", XSD + "decimal"))
+    likeness = f"{step.likeness:.3f}".rstrip("0").rstrip(".")
+    yield Triple(node, smepb("score"), Literal(likeness, XSD + "decimal"))
     for change in changes(step):
         for name, values in (("added", change.added), ("dropped", change.dropped)):
             yield from (Triple(node, smepb(name), value) for value in values if isinstance(value, Iri))

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _SPEAKS_FOR = Cued(
-    "bserver|elegate|elegation|epresentative",
-    r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?) (?:of"
+    "bserver|elegate|elegation|epresentative|ember|xpert",
+    r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?|[Mm]ember|[Ee]xpert) (?:of"
     r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$",
 )
 _GOVERNMENT = Cued("Government", r"(?:[Tt]he )?Governments? of (?:the )?$")
@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
     r"|an?|other|these|both|some))?\s*$",
     re.IGNORECASE,
 )
+_SPEAKER_OF = re.compile(r"(?:’s|'s)? (?:representative|delegate|delegation|observer|secretariat|expert|member)s?,?\s*$")
 _BREAK = re.compile(r"[;:]|\b(?:that|which|whether|because|although)\b|, (?:and|but) (?=the )")
 
 
@@ -93,7 +94,7 @@ def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
         if _transparent(between, at - actor.last):
             return actor
     last = candidates[-1] if candidates else None
-    if last and free and text[last.last :].strip() == "" and re.search(r"\band (?:the )?$", text[: last.first] + " "):
+    if last and free and text[last.last :].strip() == "" and re.search(r"\band (?:the )?$", text[: last.first].rstrip() + " "):
         return free[-1]
     return None
 
@@ -101,7 +102,7 @@ def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
 def _transparent(between: str, length: int) -> bool:
     """Whether the words between a noun and a verb leave the noun the subject of the verb."""
     plain = re.sub(r"\([^()]*\)", "", between)
-    if plain.strip(" ,’'s“”\"*") == "":
+    if plain.strip(" ,’'s“”\"*") == "" or _SPEAKER_OF.match(plain):
         return True
     if length > 220 or re.search(r"[;:]", plain):
         return False

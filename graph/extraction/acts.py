@@ -37,6 +37,8 @@ _BY = re.compile(r"^[^.;]{0,60}?\bby (?:the )?")
 _LOOSE = frozenset(["expected", "needed", "required", "based", "carried", "held"])
 _RELATIVE = re.compile(r"\b(?:which|that|who) (?:had|have|has) (?:been )?$|\b(?:which|that) (?:was|were|is|are) $")
 _LEAD = re.compile(r":\s*$")
+_NEGATED = re.compile(r"(?:did|could) not (?:accept|adopt|agree|approve|endorse|support|reach (?:agreement|consensus))\b")
+_ENDS = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!No)[.;]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _passive() -> dict[str, tuple[tuple[str, str], ...]]:
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     """The words with which an act may begin."""
-    return frozenset([*_active(), *_passive(), "will", "shall"])
+    return frozenset([*_active(), *_passive(), "will", "shall", "did", "could"])
 
 
 def _by_first_word(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -134,12 +136,14 @@ def _told(
     if be:
         entry = _looked_up(_passive(), text, at, word)
         return _passive_act(reading, sentence, at, entry, be.start(), found) if entry else None
-    entry = _looked_up(_active(), text, at, word)
+    entry = _looked_up(_active(), text, at, word) or _refused(text, at, word)
     if entry is None or re.search(r"\b(?:to|as|would|could|should|may|might|not|been) $", before):
         return None
     verb, kind = entry
     if at == 0 and lead is not None and word[0].isupper():
         return Act(sentence, verb, kind, lead, 0, 0, len(verb))
+    if at == 0 and word.isupper() and verb in verbs.FIRST_PERSON and sentence.start == sentence.block.start and reading.own.body:
+        return Act(sentence, verb, verbs.FIRST_PERSON[verb], actor_of(reading, reading.own.body), 0, 0, len(verb))
     if at == 0 and verb in verbs.PRESENT and sentence.block.number and reading.own.body:
         return Act(sentence, verb, kind, actor_of(reading, reading.own.body), 0, 0, len(verb))
     if word[0].isupper() and not word.isupper():
@@ -153,6 +157,12 @@ def _told(
     if verb in verbs.FIRST_PERSON and verb not in verbs.DECISION and not _declares(actor, before):
         return None
     return Act(sentence, verb, kind, actor, first, at, at + len(verb), after_that=subordinate)
+
+
+def _refused(text: str, at: int, word: str) -> tuple[str, str] | None:
+    """The act of not deciding: "did not endorse", if a word such as "did" stands at an offset."""
+    match = _NEGATED.match(text, at) if word in ("did", "could") else None
+    return (match[0], "decision") if match else None
 
 
 def _declares(actor: Actor | None, before: str) -> bool:
@@ -174,10 +184,14 @@ def _subject(
     if joined and found:
         last = found[-1]
         gap = sentence.text[last.last : joined.start()]
-        if last.actor and not last.passive and not re.search(r"[.;]\s", gap) and len(gap) < 400:
+        if last.actor and not last.passive and not _ENDS.search(gap) and len(gap) < 400:
             return last.actor, last.first, last.after_that
         if not last.passive:
             return None
+    if joined and not found:
+        opening = first_subject(reading, sentence)
+        if opening and opening.first == 0 and not _SUBORDINATE.search(bare[opening.last :]):
+            return opening, 0, False
     subject = named_before(reading, sentence, len(bare))
     if subject is None:
         return None
@@ -204,6 +218,8 @@ def _passive_act(
     verb, kind = entry
     text = sentence.text
     if re.search(r"\b(?:to|can|could|may|might|must|should|would|will|shall|has yet to) $", text[:be]):
+        return None
+    if verb == "prepared" and "being" in text[be:at]:
         return None
     if (kind == "statement" or text[be - 6 : be].endswith("that ")) and _RELATIVE.search(text[:at]):
         return None
@@ -241,6 +257,8 @@ def _will(reading: Reading, sentence: Sentence, at: int, found: list[Act], previ
         return None
     if match["be"]:
         if not match["verb"].endswith(("ed", "held", "set", "sent", "made", "en", "out")) or match["verb"] in _LOOSE:
+            return None
+        if found and found[-1].kind != "statement" and " that " in sentence.text[found[-1].last : at]:
             return None
         actor = _agent(reading, sentence, match.end())
         return Act(sentence, verb, "commitment", actor, at, at, match.end(), passive=True)

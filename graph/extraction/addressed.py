@@ -31,7 +31,7 @@ _PAIR = Cued(
 )
 _ASKING_LEAD = re.compile(
     r"\b(?:should|recommends?(?:ed)?(?: that)?|invites?d?|requests?|requested|urges?d?|calls? (?:up)?on"
-    r"|called (?:up)?on|encourages?d?|needs? to)\b[^.:]{0,160}:\s*$"
+    r"|called (?:up)?on|encourages?d?|needs? to|(?:RECOMMEND|INVITE|CALL|URGE|ENCOURAGE|REQUEST)[A-Z]*)\b[^.:]{0,160}:\s*$"
 )
 _ISSUERS = re.compile(r"\brecommendations made by (?:the )?(?P<who>(?:two |three )?[A-Z][\w ]+?)[.,;]")
 
@@ -93,14 +93,9 @@ def under_headings(reading: Reading, topics: Topics) -> list[Draft]:
 def in_lists(reading: Reading, topics: Topics) -> list[Draft]:
     """Each element of a list whose lead asks somebody to act: "The secretariat should: (a) ...; (b) ..."."""
     found = []
-    for block in reading.document.blocks:
-        parent = reading.document.blocks[block.parent] if block.parent >= 0 else None
-        if (
-            block.kind != "item"
-            or parent is None
-            or block.reference.startswith("Rec.")
-            or not _ASKING_LEAD.search(parent.text)
-        ):
+    for position, block in enumerate(reading.document.blocks):
+        parent = _lead(reading.document.blocks, position)
+        if parent is None or block.reference.startswith("Rec.") or not _ASKING_LEAD.search(parent.text):
             continue
         names = _subjects(reading, parent) or _named_after_verb(reading, parent)
         entity = next((m.entity for m in reading.mentions if m.entity.name in names), None)
@@ -128,6 +123,21 @@ def in_lists(reading: Reading, topics: Topics) -> list[Draft]:
             )
         )
     return found
+
+
+def _lead(blocks: tuple[Block, ...], position: int) -> Block | None:
+    """The words with a colon that an element of a list hangs under, be it numbered as paragraphs are."""
+    block = blocks[position]
+    if block.kind == "item":
+        return blocks[block.parent] if block.parent >= 0 else None
+    if block.kind != "paragraph" or not block.number:
+        return None
+    for before in reversed(blocks[max(0, position - 30) : position]):
+        if before.kind == "paragraph" and not before.number and before.text.rstrip().endswith(":"):
+            return before
+        if not (before.kind == "paragraph" and before.number and before.text.rstrip().endswith((";", "; and"))):
+            return None
+    return None
 
 
 def _named_after_verb(reading: Reading, block: Block) -> tuple[str, ...]:

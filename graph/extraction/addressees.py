@@ -21,6 +21,7 @@ _WITH = re.compile(
     r" (?:closely )?with (?:the )?|[^.;]{0,40}? to the work of (?:the )?|[^.;]{0,60}? and (?:liaise"
     r"|consult|cooperate|coordinate) with (?:the )?"
 )
+_DELEGATES = frozenset(["authorized", "authorised", "commended", "entrusted", "mandated", "thanked"])
 _LED_BY = re.compile(r"\b(?:be|is|are) (?:coordinated|led|managed|carried out) by (?:the )?")
 
 
@@ -37,6 +38,9 @@ def addressees(reading: Reading, act: Act) -> tuple[str, ...]:
     if act.verb in ("established", "set up", "launched") and not act.passive:
         made = [a for a in all_named(sentence, act.last, act.last + 40) if a.entity.kind == "body"]
         return (made[0].name,) if made else ()
+    if act.verb in _DELEGATES and not act.passive:
+        named = all_named(sentence, act.last, act.last + 60)
+        return tuple(a.name for a in named[:1] if a.first <= act.last + 6)
     for pattern in (_SENT, _INVITE, _LED_BY):
         match = pattern.search(sentence.text, act.verb_first if pattern is _SENT else act.last)
         if match and act.kind in ("decision", "commitment"):
@@ -57,7 +61,11 @@ def _asked(reading: Reading, act: Act) -> tuple[str, ...]:
     named = all_named(act.sentence, act.last, act.last + max(end, 3))
     if named and act.kind == "request":
         return tuple(dict.fromkeys(a.name for a in named))[:4]
-    should = re.match(r"(?:,[^,]*,)? (?:that )?(?:also )?(?:the )?(?P<who>[^.;,]{0,60}?) should\b", text)
+    should = re.match(
+        r"(?:,[^,]*,)? (?:that )?(?:also )?(?:the )?(?P<who>[^.;,]{0,60}?) should\b"
+        r"|,? that (?:the )?(?P<other>[^.;,]{3,60}? )(?=[a-z]+\b)| to (?:the )?(?=[A-Z])[^.;,]{3,80}? to ",
+        text,
+    )
     if should:
         named = all_named(act.sentence, act.last, act.last + should.end())
         return tuple(dict.fromkeys(a.name for a in named))[:4]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.alliances import elements, invitations, special
+from graph.extraction.joint import joint
 from graph.extraction.partners import cooperate, default, parties_from, partners, status_at
 from graph.extraction.stems import may_match, possible, stems
 from graph.extraction.words.phrases import COOPERATION
@@ -52,6 +53,11 @@ _ANY = re.compile(
             "network",
             "share",
             "conjunction",
+            "organi",
+            "programme",
+            "set up",
+            "linked",
+            " their ",
         )
     )
 )
@@ -72,6 +78,7 @@ def read_cooperation(reading: Reading, acts: list[Act]) -> list[Draft]:
             _phrases(reading, sentence, mine, patterns)
             + special(reading, sentence, mine)
             + invitations(reading, sentence, mine)
+            + joint(reading, sentence, mine)
         )
         found += elements(reading, sentence)
     return _once(found)
@@ -109,7 +116,7 @@ def _phrase(
     reading: Reading, sentence: Sentence, acts: list[Act], match: re.Match[str], kind: str, status: str
 ) -> list[Draft]:
     parties, listed, last = partners(sentence, match.end())
-    if not parties:
+    if not parties or (kind == "co-sponsor" and sentence.block.kind in ("item", "row")):
         return []
     told = status or status_at(sentence, match.start(), default(sentence, acts))
     if kind == "joint-activity" and " inviting " in sentence.text[match.end() :]:
@@ -127,6 +134,9 @@ def _phrase(
             told,
             0.85,
         )
+    if match[0].endswith(" by") and len(parties) > 1 and kind == "joint-activity":
+        who, to = tuple(parties[:1]), tuple(parties[1:])
+        return cooperate(reading, sentence, match.start(), last, "jointly-by", who, to, kind, told, 0.85)
     if match[0].endswith((" among", " between")):
         return _between(reading, sentence, match, parties, kind, told, last)
     who = parties_from(reading, sentence, acts, match.start())

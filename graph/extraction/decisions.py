@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.actors import Actor, first_subject
+from graph.extraction.actors import Actor, first_subject, from_mention
 from graph.extraction.acts import Act, acts_of, lead_actor
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
-from graph.extraction.speakers import doer
+from graph.extraction.speakers import doer, section_body
 from graph.extraction.told import told_in_passing
 from graph.extraction.words import verbs
 
 if TYPE_CHECKING:
-    from graph.extraction.reading import Reading
+    from graph.extraction.reading import Reading, Sentence
     from graph.extraction.topics import Topics
 
 _PRONOUN_FIRST = re.compile(r"(?:She|He|It|They) ")
+_IMPERSONAL = re.compile(r"\b[Ii]t (?:was|is|has been|had been) (?:\w+ )?$")
 _DIRECTLY = re.compile(r"^,? and (?:\w+ly )?(?P<verb>[a-z]+)")
 
 
@@ -39,8 +40,15 @@ def read_acts(reading: Reading) -> list[Act]:
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if following is None or not _PRONOUN_FIRST.match(following.text):
             continue
-        previous = first_subject(reading, sentence) or (acts[0].actor if acts else None) or previous
+        person = _person(sentence) if following.text.startswith(("She ", "He ")) else None
+        previous = person or first_subject(reading, sentence) or (acts[0].actor if acts else None) or previous
     return found
+
+
+def _person(sentence: Sentence) -> Actor | None:
+    """Whom "she" or "he" at the start of the next sentence means: the person named in this one."""
+    named = [m for m in sentence.mentions if m.entity.kind == "person"]
+    return from_mention(sentence, named[-1]) if named else None
 
 
 def read_decisions(reading: Reading, acts: list[Act], topics: Topics) -> list[Draft]:
@@ -95,6 +103,8 @@ def _is_idle(act: Act) -> bool:
         return act.after_that or decided or bool(re.match(r" the following\b", act.object))
     if act.verb in ("included", "identified", "extended") and act.actor and act.actor.entity.kind != "body":
         return True
+    if act.verb in ("established", "launched", "set up") and act.actor and act.actor.entity.kind != "body":
+        return True
     return act.sentence.reference.startswith("Rec.") or (act.kind == "commitment" and _sets_up(act))
 
 
@@ -111,8 +121,19 @@ def decision_class(reading: Reading, act: Act, actor: Actor) -> str:
     """The class of an act: only a body decides; what a delegation or an expert says is a statement or a request."""
     if act.kind != "decision":
         body = actor.entity.kind == "body" and not act.passive
-        return "decision" if act.kind == "statement" and body and _decides_by(act) else act.kind
+        if act.kind == "statement":
+            return "decision" if body and _decides_by(act) else act.kind
+        if act.kind == "proposal" and (_concludes(reading, act) or (body and act.verb.startswith("recommend"))):
+            return "decision"
+        return "decision" if body and act.verb.startswith("encourag") else act.kind
     return "decision" if actor.entity.kind in ("body", "organization", "group", "meeting") else "statement"
+
+
+def _concludes(reading: Reading, act: Act) -> bool:
+    """Whether "it was suggested that" tells what an expert meeting as a whole concludes, not what one speaker proposes."""
+    section = section_body(reading, act.sentence.block) or reading.own.body
+    impersonal = act.passive and bool(_IMPERSONAL.search(act.sentence.text[: act.verb_first]))
+    return impersonal and bool(section) and section is not None and section.type == "expert-meeting"
 
 
 def _decides_by(act: Act) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Extractor:
         mentions = with_head(document, resolver.mentions(authorities), own.organization)
         own = find_own(document, mentions, self._gazetteer.registers)
         secretariat = _secretariat(self._gazetteer.registers, own, mentions)
+        own = replace(own, secretariat=secretariat)
         members = _members(self._gazetteer.registers, own)
         mentions = with_short_forms(document, mentions, own.body, secretariat, members, own.organization)
         sentences = split(document, mentions)

@@ -7,6 +7,7 @@ body of that kind named before it, or the body whose report it is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -244,6 +245,9 @@ def with_short_forms(
     """The mentions together with sets of actors and with the short forms that refer back."""
     text = document.text
     extra = [_group(text, first, last, members) for first, last in _sets(text)]
+    if body and "Ministers" in body.name:
+        mentions = tuple(_as_ministers(m, body) for m in mentions)
+        extra = [_as_ministers(m, body) for m in extra]
     if secretariat:
         extra += [_coreference(match, secretariat) for match in _SECRETARIAT.finditer(text)]
     named = [m for m in mentions if m.entity.kind == "body"]
@@ -261,8 +265,16 @@ def with_short_forms(
     return _longest([*mentions, *kept])
 
 
+def _as_ministers(mention: Mention, body: Entity) -> Mention:
+    """The mention, with the body of ministers whose statement it is where it says but "Ministers"."""
+    alone = mention.printed == "Ministers" and mention.entity.kind == "group"
+    return replace(mention, entity=body, via="coreference") if alone else mention
+
+
 def _antecedent(kind: str, match: re.Match[str], named: list[Mention], body: Entity | None) -> Entity | None:
     head = match["head"]
+    if head == "Ministers" and body and "Ministers" not in body.name:
+        return next((m.entity for m in reversed(named) if m.end <= match.start() and "Minister" in m.entity.name), None)
     if body and (not kind or (kind == body.type and head in body.name)):
         own = kind or head in ("Meeting", "Group", "Ministers", "Conference")
         other = [m.entity for m in named if m.end <= match.start() and head in m.entity.name]

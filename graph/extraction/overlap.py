@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _CONCERN = re.compile("|".join(rf"(?:\b{pattern}\b)" for pattern in OVERLAP), re.IGNORECASE)
-_HINT = re.compile("uplicat|verlap|heel|cross|wast|similar action|cope with|double work")
+_HINT = re.compile(
+    "uplicat|verlap|heel|cross|wast|similar |cope with|double work|dentical|he same |ncoordinated|onflicting|ompeting"
+    "|arallel|already|anew|afresh"
+)
 _OF_SERVICES = Cued("among ", r"\bamong (?:the )?(?P<who>(?!themselves)[a-z ]+?)(?=,| to )")
 
 

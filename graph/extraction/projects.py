@@ -13,24 +13,29 @@ from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
     from graph.documents.structure import Block
+    from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading
 
 _CODE = re.compile(r"^[A-Z]\.\d+(?:\.\d+)?$")
-_SERIAL = re.compile(r"\(?\b(?P<code>[A-Z]{2,5} ?\d{2}[ /]\d{2,4}[A-Z]{0,2})\b\)?")
+_SERIAL = re.compile(r"\(?\b(?P<code>[A-Z]{2,6} ?\d{2}[ /]\d{2,4}[A-Z]{0,2}|[A-Z]{2,6}-\d{2})\b\)?(?: [-–])?")
 _LEADS = tuple((re.compile(pattern, re.IGNORECASE), status) for pattern, status in words.LIST_LEADS)
-_LIST_NOUN = Cued("components|initiatives|project|proposals", words.LIST_NOUN)
+_LIST_NOUN = Cued("components|initiatives|project|proposals|activities", words.LIST_NOUN)
 _NOT_PROJECTS = Cued(
     "areas|countries|elements|groups|issues|items|measures|meetings|questions|recommendations|teams|themes|topics",
     words.NOT_PROJECTS,
 )
 _LEADER = re.compile(
-    r",? with (?:the )?(?P<who>[^,;]+?) as (?:the )?(?:lead (?:country|economy|agency)|leader|overseer|proponent)",
+    r"[,(]* ?\(?lead (?:country|countries|economy|economies|agency): (?:the )?(?P<lead>[^();]+)\)?"
+    r"|,? to be (?:hosted|led|organi[sz]ed) by (?:the )?(?P<host>[A-Z][\w ]+?)(?= in | on |[.;,]|$)"
+    r"|,? with (?:the )?(?P<who>[^,;]+?) as (?:the )?(?:lead (?:country|economy|agency)|leader|overseer|proponent)",
     re.IGNORECASE,
 )
 _PROPOSER = Cued(
     "proposed|sponsored|submitted",
     r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)",
 )
+_IN_BRACKETS = re.compile(r" \((?:the )?[A-Z][^()\d/]{2,60}\)$")
+_TABLE_HEAD = re.compile(r"(?:project|title|name|proposing|no\.?)\b[^\t]{0,30}\t", re.IGNORECASE)
 _ADDENDUM = re.compile(r"^Add(?:endum|\.) ?\d+ (?:on )?(?:the )?")
 _MADE = re.compile(
     r"\b(?:decided to establish|(?:would|will|should) be established|establish(?:ed)? (?:an?|the|\w+ new)|set up|creation)\b"
@@ -41,7 +46,7 @@ def project_positions(reading: Reading) -> dict[int, str]:
     """Positions of the list elements that are projects, with the status that the words before the list give."""
     found = {}
     for position, block in enumerate(reading.document.blocks):
-        if block.kind == "item" and block.parent >= 0:
+        if block.kind in ("item", "row") and block.parent >= 0:
             status = _status_of_list(reading, block)
             if status:
                 found[position] = status
@@ -97,17 +102,16 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
     block = reading.document.blocks[position]
     text = re.sub(r"[;.,\s]*(?:\band\b)?\s*[;.,]?$", "", block.text)
+    if block.kind == "row" and _TABLE_HEAD.match(text):
+        return None
     leader = _LEADER.search(text)
     proposer = _PROPOSER.search(text)
-    cut = min(m.start() for m in (leader, proposer) if m) if leader or proposer else len(text)
-    name = _SERIAL.sub("", _ADDENDUM.sub("", text[:cut])).strip(" ;,")
+    economy = _IN_BRACKETS.search(text)
+    ends = [m.start() for m in (leader, proposer, economy) if m] + [len(block.cells[0] if block.kind == "row" else text)]
+    name = _SERIAL.sub("", _ADDENDUM.sub("", text[: min(ends)])).strip(" ;,-–")
     if not name or len(name.split()) > 40:
         return None
-    who = [
-        m
-        for m in reading.mentions
-        if leader and block.start + leader.start("who") <= m.start < block.start + leader.end("who")
-    ]
+    who = _leaders(reading, block, text, leader)
     fields = {
         "name": name[0].upper() + name[1:],
         "body": _list_body(reading, block),
@@ -115,7 +119,7 @@ def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
         "proposed_by": (proposer["who"],) if proposer else (),
         "code": _serial(text),
         "date": _year(name),
-        "lead": tuple(m.printed for m in who),
+        "lead": tuple(m.entity.name if m.entity.is_actor else m.printed for m in who),
         "lead_iso3": tuple(m.entity.iso3 for m in who if m.entity.iso3),
     }
     return Draft(
@@ -128,6 +132,22 @@ def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
         name,
         fields,
     )
+
+
+def _leaders(reading: Reading, block: Block, text: str, leader: re.Match[str] | None) -> list[Mention]:
+    """Who leads a project in a list: told so, in brackets behind its name, or in the second cell of its row."""
+    brackets = list(_IN_BRACKETS.finditer(text))
+    if leader:
+        group = next(g for g in ("lead", "host", "who") if leader[g])
+        first, last = leader.span(group)
+    elif block.kind == "row" and len(block.cells) > 1:
+        first, last = len(block.cells[0]), len(text)
+    elif brackets:
+        first, last = brackets[-1].span()
+    else:
+        return []
+    found = [m for m in reading.mentions if block.start + first <= m.start < block.start + last]
+    return [m for m in found if m.entity.kind == "economy" or m.entity.is_actor]
 
 
 def _list_body(reading: Reading, block: Block) -> str:

@@ -34,6 +34,8 @@ _OPEN_QUESTION = Cued(
     r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b",
 )
 _SPEAKERS = re.compile(r"\b(?:experts|delegations|delegates|participants|speakers)$", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?:recommendations?|agreed conclusions)\b", re.IGNORECASE)
+_OFFERS = re.compile(r" to (?!the\b|that\b)[a-z]+\b|,? (?:an?|the|its) (?:theme|title|date|venue|project|new|joint)\b")
 _HUNG = re.compile(r"\b(?:of|from|in|to|between|by|for|with|between \w+ and|between the \w+ and) (?:the )?$")
 _PROPOSAL_OF = re.compile(
     r"\b(?:accepted|supported|approved|endorsed|welcomed|noted) the proposals? (?:of|made by|by|from) (?:the )?"
@@ -96,12 +98,15 @@ def _draft(
 
 
 def _from_request(reading: Reading, act: Act, topics: Topics) -> Draft | None:
-    """A request is a recommendation to whom it asks; a word of encouragement to a body's own members is not."""
+    """A request is a recommendation to whom it asks, and so is what somebody proposes that others do.
+
+    The record of a working group of economies tells what it asks of its own members as decisions.
+    """
     if (
-        act.kind != "request"
-        or act.sentence.reference.startswith("Rec.")
-        or act.verb.startswith("encourag")
-        or act.sentence.reference.startswith("Summary")
+        not (act.kind == "request" or (act.kind == "proposal" and not act.passive and not _OFFERS.match(act.object)))
+        or act.sentence.reference.startswith(("Rec.", "Summary"))
+        or (reading.members and "inist" not in reading.own.body_name)
+        or act.sentence.text[: act.verb_first].endswith(("had ", "had also "))
     ):
         return None
     actor = doer(reading, act)
@@ -109,6 +114,8 @@ def _from_request(reading: Reading, act: Act, topics: Topics) -> Draft | None:
         return None
     names = addressees(reading, act)
     own = reading.own.body_name
+    if act.kind == "proposal" and actor.name == own and not names:
+        return None
     if not names and actor.name != own:
         names = (own,) if actor.entity.kind != "meeting" else ("international community",)
     entity = next(
@@ -188,6 +195,7 @@ def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics
     section = section_body(reading, sentence.block)
     if (
         section is None
+        and not _recommends(sentence)
         and not reported
         and not _is_conclusion(reading)
         and not (reading.own.body and reading.own.body.type == "expert-meeting")
@@ -200,6 +208,11 @@ def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics
     entity = next((m.entity for m in sentence.mentions if m.entity.name in names), None)
     kind = kind_of(" ".join(names[:1]), entity) if names else "governments"
     return _draft(sentence, 0, len(text), "should", 0.6, issuer.name if issuer else "", names, kind, topics)
+
+
+def _recommends(sentence: Sentence) -> bool:
+    """Whether the passage stands under a heading that says it gives recommendations."""
+    return any(_HEADED.search(heading) for heading in sentence.block.headings)
 
 
 def _is_conclusion(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import Actor, actor_of, from_mention
@@ -12,19 +13,29 @@ if TYPE_CHECKING:
     from graph.documents.structure import Block
     from graph.extraction.reading import Reading, Sentence
 
+_ALL = frozenset(["members", "member states", "member economies", "delegates", "delegations", "participants", "ministers"])
 _NOBODY = Entity("own:", "group", "")
 
 
 def doer(reading: Reading, act: Act) -> Actor | None:
     """The actor of an act; of a passive without an agent, the body whose discussion the report tells."""
     if act.actor is not None:
-        return act.actor
+        return _as_body(reading, act, act.actor)
     if act.kind == "request":
         return _asker(reading, act)
     if act.verb in ("recommended", "adopted", "agreed", "decided", "endorsed"):
         section = section_body(reading, act.sentence.block) or reading.own.body
         return actor_of(reading, section) if section else None
     return None if act.verb.startswith("was ") or act.verb.startswith("were ") else speaker(reading, act.sentence)
+
+
+def _as_body(reading: Reading, act: Act, actor: Actor) -> Actor:
+    """The body whose members "members agreed" tells of: what all of them decide, it decides."""
+    whole = actor.entity.kind == "group" and actor.name.lower() in _ALL or actor.name == reading.members
+    own = reading.own.body
+    if act.kind != "decision" or not whole or own is None or own.type == "expert-meeting":
+        return actor
+    return replace(actor, name=own.name, entity=own)
 
 
 def _asker(reading: Reading, act: Act) -> Actor | None:

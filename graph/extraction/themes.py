@@ -15,10 +15,18 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _ISSUES = Cued(
-    "comprise|considered|consist|cover|discussed|focus|identified|under",
-    r"\b(?:focus(?:ed|es)? on|consists? of|under|discussed|considered|cover(?:ed|s)?|identified|comprises?)\b[^.;:()]{0,60}?"
-    r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars)\b[^.;:()]{0,40}?:|(?=\(a\)))",
+    "comprise|considered|consist|cover|discussed|focus|identified|under|agreed on|selected|themes|titles",
+    r"\b(?:focus(?:ed|es)? on|consists? of|under|discussed|considered|cover(?:ed|s)?|identified|comprises?|agreed on|selected"
+    r"|themes|titles)\b[^.;:()]{0,70}?"
+    r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars|titles|workshops|sessions|are|were)\b[^.;:()]{0,40}?:"
+    r"|(?=\((?:a|i)\)))",
 )
+_SUB_THEMES = Cued(
+    "ub-themes|ubthemes|ub-theme ",
+    r"\b[Ss]ub-?themes?\b(?: (?:are|were|is|was|of|will be|on|include|included))?:? (?P<list>[^.]+)",
+)
+_NTH_MEETING = re.compile(rf"\b({ORDINAL}) (?:[A-Z][\w’'-]* ){{0,6}}(?:Meeting|Conference|Forum|session)\b")
+_PLAN = re.compile(r"\b(?:strategic plan|programme of work|work programme|work plan|priorit(?:y|ies)|strategy)\b", re.IGNORECASE)
 _LEAD = Cued(
     "area|main|priorities|priority|themes|topics",
     r"\b(?:areas? (?:for|of) (?:\w+ )*work|(?:priority|main) (?:areas|themes|issues)|themes|priorities|topics)\b[^.;:]{0,60}:\s*$",
@@ -41,7 +49,7 @@ _OPENERS = re.compile(
     r"^The (?:(?:possible|respective|potential|main) )?(?:(?:value|importance|development|promotion|impacts?|ways and means)"
     r"(?:,| and| as well as)? ?(?:the )?)*(?:of )?(?:promoting |facilitating |and )*(?:effective )?"
 )
-_HINT = Cued("heme|mainstream|priorit", "[Tt]heme|priorit|mainstream")
+_HINT = Cued("heme|mainstream|priorit", "[Tt]heme|theme|priorit|mainstream")
 _LETTER = re.compile(r"^[A-Z]$")
 _REC_THEME = re.compile(r"^Rec\. to .* \d+$")
 _MEASURE = re.compile(r"^(?P<name>.+?)(?:,| [-–])? to be taken by (?:the )?(?P<who>.+)$", re.IGNORECASE)
@@ -51,7 +59,7 @@ def read_themes(reading: Reading, meetings: list[Draft]) -> list[Draft]:
     """A draft of a Theme for each heading of work that the document gives a body."""
     found = _headings(reading)
     for sentence in reading.text_sentences():
-        found += _enumerated(reading, sentence) + _told(reading, sentence, meetings)
+        found += _enumerated(reading, sentence, meetings) + _told(reading, sentence, meetings)
     return _once(found)
 
 
@@ -99,6 +107,12 @@ def _headings(reading: Reading) -> list[Draft]:
                     fields,
                 )
             )
+        elif block.marker and block.part == "main" and block.item and _PLAN.search(" ".join(block.headings)):
+            fields = {"name": block.text, "body": reading.own.body_name, "code": block.number}
+            span = (block.start, block.end - 1)
+            found.append(
+                Draft("Theme", block.item, span, "heading-under-plan", block.text, 0.7, block.text, fields)
+            )
         elif _REC_THEME.match(block.reference):
             match = _MEASURE.match(block.text)
             name = f"{match['name']}, {match['who']}" if match else block.text
@@ -123,12 +137,14 @@ def _body(reading: Reading, sentence: Sentence, first: int) -> str:
     return section.name if section else reading.own.body_name
 
 
-def _enumerated(reading: Reading, sentence: Sentence) -> list[Draft]:
+def _enumerated(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
     """A passage such as "focused on two issues: (a) ...; and (b) ...", and lists whose lead says they are areas of work."""
     block = sentence.block
     match = _ISSUES.search(sentence.text)
     if match and block.inline:
         body = _body(reading, sentence, match.start())
+        if "heme" in match[0]:
+            body = _meeting_before(sentence, match.start(), meetings) or body
         parts = [i for i in block.inline if sentence.start <= i.start < sentence.end]
         return [
             _make(
@@ -193,8 +209,11 @@ def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[D
             ),
             None,
         )
-        body = _meeting_named(sentence, match, meetings) or (
-            name_of(who.entity, who.printed) if who else reading.own.body_name
+        body = (
+            _meeting_named(sentence, match, meetings)
+            or _meeting_before(sentence, match.start(), meetings)
+            or (reading.own.meeting if "of the meeting" in match["of"].lower() else "")
+            or (name_of(who.entity, who.printed) if who else reading.own.body_name)
         )
         status = "proposed" if re.search(r"\bpropos", text[: match.start() + 12]) else ""
         found.append(
@@ -213,6 +232,7 @@ def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[D
         areas = _WORK_AREAS.search(text, match.end())
         if areas:
             found += _listed(reading, sentence, areas.start("list"), areas["list"], body, match["name"], status)
+    found += _sub_themes(reading, sentence, meetings)
     for pattern, rule in ((_INCLUDED, "included-as-theme"), (_BE_THEME, "asked-as-theme"), (_ADDED, "added-priority")):
         for match in pattern.finditer(text):
             status = "proposed" if pattern is not _INCLUDED else ""
@@ -249,6 +269,34 @@ def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[D
     return found
 
 
+def _sub_themes(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
+    """The sub-themes that a passage lists: "with the sub-themes of A, B, and C"."""
+    match = _SUB_THEMES.search(sentence.text)
+    if not match or (sentence.block.inline and _ISSUES.search(sentence.text)):
+        return []
+    names = re.sub(r"\(?\b(?:[ivx]+|[a-z]|\d)\) ?", "", match["list"])
+    quoted = _QUOTED.search(sentence.block.text)
+    body = (
+        (_meeting_named(sentence, quoted, meetings) if quoted else "")
+        or _meeting_before(sentence, match.start(), meetings)
+        or reading.own.meeting
+        or reading.own.body_name
+    )
+    at = match.start("list")
+    above = quoted["name"] if quoted else ""
+    parted = r"; (?:and )?" if ";" in names else r", and |, (?=[A-Z])" if ", and " in names else r",? and (?=[A-Z])|, (?=[A-Z])"
+    parts = re.split(parted, names.strip(" .;"))
+    found = []
+    for part in parts:
+        name = part.strip(" ,;“”\"")
+        first = sentence.text.find(name, at)
+        if name and name[0].isupper() and first >= 0 and len(name) < 120:
+            last = first + len(name)
+            found.append(_make(reading, sentence, first, last, "sub-themes", name, body, 0.85, part_of=above))
+            at = last
+    return found
+
+
 def _short(name: str) -> str:
     return re.sub(r"\ball forums of ", "", name)
 
@@ -262,6 +310,16 @@ def _meeting_named(sentence: Sentence, quoted: re.Match[str], meetings: list[Dra
     bodies = {m.entity.name for m in sentence.mentions}
     named = (d.fields["name"] for d in meetings if d.fields["ordinal"] == number and d.fields["of_body"] in bodies)
     return str(next(named, match["name"].strip()))
+
+
+def _meeting_before(sentence: Sentence, at: int, meetings: list[Draft]) -> str:
+    """The last other meeting that the passage names before an offset of one of its sentences."""
+    before = sentence.block.text[: sentence.start + at - sentence.block.start]
+    numbers = [ordinal(m[1]) for m in _NTH_MEETING.finditer(before)]
+    if not numbers:
+        return ""
+    named = (d.fields["name"] for d in meetings if d.fields["ordinal"] == numbers[-1] and d.rule != "own-meeting")
+    return str(next(named, ""))
 
 
 def _listed(

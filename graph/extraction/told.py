@@ -23,7 +23,7 @@ _AGREED_MEASURES = Cued(
 )
 _SUPPLIED = Cued(
     "propose|provide|recommend|suggest",
-    r"\b(?P<noun>(?:[Tt]he|[Aa]n?|[Tt]his) (?:paper|proposal|report|document|note|study|draft))(?: \w+)? "
+    r"\b(?P<noun>(?:[Tt]he|[Aa]n?|[Tt]his) (?:paper|proposal|report|document|note|study|draft|assessment|evaluation|survey))(?: (?!and )\w+)? "
     r"(?:also )?(?P<verb>proposes?d?|recommends?|recommended|suggests?|suggested|provides? (?:proposals"
     r"|recommendations|suggestions))\b",
 )
@@ -160,7 +160,7 @@ def _nominal(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
         if who:
             verb = "recommended" if match["noun"] == "recommendations" else "concluded"
             found.append(
-                _make(reading, sentence, match.start(), match.end(), "resulted-in", verb, who.name, "proposal", topics)
+                _make(reading, sentence, match.start(), match.end(), "resulted-in", verb, who.name, "decision", topics)
             )
     need = _NEED.search(sentence.text)
     who = speaker(reading, sentence)
@@ -174,7 +174,7 @@ def _nominal(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
                 "need-expressed",
                 "expressed need",
                 who.name,
-                "proposal",
+                "decision",
                 topics,
             )
         )

@@ -28,6 +28,11 @@ def checksum(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:6]
 
 
+def short_slug(text: str) -> str:
+    """A text as part of an address, with a checksum in place of what is too much of it."""
+    return slug(text) if len(slug(text)) <= _LONGEST_LOCAL else local_name(text, text)
+
+
 def local_name(shown: str, *parts: str) -> str:
     """A readable part of an address for what the parts together mean.
 
@@ -58,4 +63,4 @@ class Apart:
     def local(self, short: str, whole: str) -> str:
         """The short form, with a checksum of the whole one where it stands for several."""
         several = len(self._whole[slug(short)]) > 1
-        return f"{slug(short)}-{checksum(self.whole(short, whole))}" if several else slug(short)
+        return f"{short_slug(short)}-{checksum(self.whole(short, whole))}" if several else short_slug(short)

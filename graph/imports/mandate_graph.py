@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph.imports.document_years import YEARS, years
 from graph.imports.imported import Imported, Made
-from graph.imports.local_names import Apart, label, local_name
+from graph.imports.local_names import Apart, label, local_name, short_slug
 from graph.imports.registered import Meaning, registered
 from graph.names import fold, slug
 from graph.rdf import XSD, Iri, Literal
@@ -37,6 +37,7 @@ MADE = Made(
     "Takes each row of a table of mandate documents as a listing; links entities to the register by exact name or acronym "
     "only, and documents by full symbol, else by series, printed symbol and title together.",
 )
+_LONGEST_SECTION = 20
 Key = tuple[str, ...]
 
 
@@ -114,7 +115,7 @@ class _Writer:
         title, link = _commonest(row.title for row in rows), _commonest(row.link for row in rows)
         symbol = first.symbol if key[0] == "symbol" else ""
         named = ", ".join(filter(None, (first.series, first.printed)))
-        own = slug(symbol) if symbol else f"{self._out.note.kind}--{local_name(named, *key)}"
+        own = short_slug(symbol) if symbol else f"{self._out.note.kind}--{local_name(named, *key)}"
         node = thing("document", of_symbol.get(fold(symbol), own))
         say(node, TYPE, smepb("Document"), single=True)
         say(node, LABEL, Literal(label(title or symbol or named), language="en"), single=True)
@@ -132,34 +133,27 @@ class _Writer:
     def _write_listing(self, row: Row, document: Iri) -> None:
         node = fact_iri(f"{self._out.local}/mandate-listing/row-{row.number}")
         self._out.lines[node] = row.line
-        entity, programme = self._entity(row), self._programme(row)
-        links = (
-            ("citation", self._citation(row)),
-            ("review", concept("review", "unchecked")),
-            ("body", entity),
-            ("lists", document),
-            ("programme", programme),
-            ("subprogramme", self._subprogramme(row, programme)),
-        )
-        texts = (
-            ("origin", row.origin),
-            ("heading", row.heading),
-            ("series", row.series),
-            ("nameAsPrinted", row.printed),
-            ("symbolGiven", row.symbol),
-            ("note", row.doubt),
-        )
-        say = self._out.state
-        say(node, TYPE, smepb("MandateListing"))
-        for name, target in links:
+        self._out.state(node, TYPE, smepb("MandateListing"))
+        for name, target in self._links(row, document).items():
             if target:
-                say(node, smepb(name), target)
-        for name, text in texts:
+                self._out.state(node, smepb(name), target)
+        for name, text in _texts(row).items():
             if text:
-                say(node, smepb(name), Literal(text))
+                self._out.state(node, smepb(name), Literal(text))
         if row.description:
             said = expand("dcterms:description") if row.tells else TITLE
-            say(node, said, Literal(row.description, language="en"))
+            self._out.state(node, said, Literal(row.description, language="en"))
+
+    def _links(self, row: Row, document: Iri) -> dict[str, Iri | None]:
+        programme = self._programme(row)
+        return {
+            "citation": self._citation(row),
+            "review": concept("review", "unchecked"),
+            "body": self._entity(row),
+            "lists": document,
+            "programme": programme,
+            "subprogramme": self._subprogramme(row, programme),
+        }
 
     def _programme(self, row: Row) -> Iri | None:
         title = self._programmes.whole(row.programme, row.programme_title)
@@ -202,7 +196,7 @@ class _Writer:
         return " ".join(filter(None, (own, row.programme, row.subprogramme)))
 
     def _citation(self, row: Row) -> Iri:
-        passage = f"row {row.number}" + (f", section {row.section}" if row.section else "")
+        passage = f"row {row.number}" + (f", section {row.section[:_LONGEST_SECTION]}" if row.section else "")
         node = citation_iri(self._out.local, passage)
         if self._is_new(node, row):
             self._out.state(node, TYPE, smepb("Citation"))
@@ -216,6 +210,17 @@ class _Writer:
             return False
         self._out.lines[node] = row.line
         return True
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {
+        "origin": row.origin,
+        "heading": row.heading,
+        "series": row.series,
+        "nameAsPrinted": row.printed,
+        "symbolGiven": row.symbol,
+        "note": row.doubt,
+    }
 
 
 def _commonest(texts: Iterable[str]) -> str:

@@ -39,6 +39,16 @@ COLUMNS = (
     "Full Document Symbol",
     "Source",
 )
+_AS_THEY_ARE = {
+    "origin": "Origin Document",
+    "heading": "Part In Document",
+    "section": "Section",
+    "programme_title": "Programme Title",
+    "subprogramme_title": "Subprogramme Title",
+    "description": "Description",
+    "symbol": "Full Document Symbol",
+    "series": "Source",
+}
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]{1,2000}")
 _WHOLE = re.compile(r"(\d+)\.0+")
 _ISSUERS = {
@@ -126,23 +136,16 @@ def _row(record: Record, name: str) -> Row:
     link = cell["Link"]
     sound = bool(_ADDRESS.fullmatch(link))
     return Row(
-        number=record.number,
-        line=record.line,
-        origin=cell["Origin Document"],
-        heading=cell["Part In Document"],
-        section=cell["Section"],
+        record.number,
+        record.line,
+        **{field: cell[column] for field, column in _AS_THEY_ARE.items()},
         entity=cell["Entity"] or cell["Entity-Long"],
         entity_name=cell["Entity-Long"] or cell["Entity"],
         programme=_whole(cell["Programme"]),
-        programme_title=cell["Programme Title"],
         subprogramme=_whole(cell["Subprogramme"]),
-        subprogramme_title=cell["Subprogramme Title"],
-        description=cell["Description"],
         link=link if sound else "",
         bad_link="" if sound else link,
         printed=cell["Symbol"] or cell["Full Document Symbol"],
-        symbol=cell["Full Document Symbol"],
-        series=cell["Source"],
         hidden=record.hidden,
     )
 

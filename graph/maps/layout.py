@@ -30,7 +30,7 @@ _INSIDE = ("programme",)
 """Kinds of organization that stand with the bodies of their parent, not on their own."""
 
 
-_TRIED, _CAREFUL = 16, 600
+_TRIED, _CAREFUL = 8, 600
 """How many cells are tried closely for a single node, and up to how many nodes of a map."""
 _CROWD = 60
 """More discs than these, or this many times more nodes, are set in rows: trying places would take minutes."""

@@ -68,6 +68,7 @@ def write_map(kg: KnowledgeGraph, path: Path, *, site: bool = False, options: Ma
 
     """
     chosen = options or MapOptions()
+    _writable(path)
     stock = read_stock(kg.query)
     atlas = _atlas(kg, stock, chosen)
     if chosen.old is not None:
@@ -85,11 +86,19 @@ def write_answer(kg: KnowledgeGraph, path: Path, title: str, text: str, answer: 
         OutputError: the file cannot be written.
 
     """
+    _writable(path)
     stock = read_stock(kg.query)
     view, facts = result_view(title, text, answer, stock)
     if not view.links:
         raise QueryError("no row of the answer names two different things of the graph, so there is nothing to draw")
     _write(path, page(assemble(stock, [(view, facts)]), title="Map of an answer"))
+
+
+def _writable(path: Path) -> None:
+    """Says at once what would only be found out after all the work."""
+    if path.is_dir() or not path.parent.is_dir():
+        why = "it is a folder" if path.is_dir() else "its folder is missing"
+        raise OutputError(f"{path}: the map cannot be written ({why}); choose another place")
 
 
 def _write(path: Path, text: str) -> None:

@@ -47,15 +47,10 @@ def cited(document: str, paragraph: str, issued: str) -> tuple[Iri, list[Quad]]:
     return passage, quads + node(source, "Document", date=date)
 
 
-def stated(
-    cls: str,
-    document: str = "report",
-    paragraph: str = "1",
-    issued: str = "2001-03-23",
-    **values: Term | tuple[Term, ...],
-) -> list[Quad]:
-    """A fact of a class in a passage of a document."""
-    passage, quads = cited(document, paragraph, issued)
+def stated(cls: str, document: str = "", issued: str = "2001-03-23", **values: Term | tuple[Term, ...]) -> list[Quad]:
+    """A fact of a class in the first paragraph of a document, by default one that is named for its date."""
+    document = document or f"report-{issued or 'undated'}"
+    passage, quads = cited(document, "1", issued)
     fact = Iri(f"{PREFIXES['fact']}{document}/{cls.lower()}/{next(_numbers):06d}")
     values.setdefault("review", concept("review", "checked-twice"))
     return quads + node(fact, cls, citation=passage, **values)
@@ -66,13 +61,12 @@ def cooperation(
     target: Iri,
     status: str = "existing",
     kind: str = "joint-activity",
-    document: str = "report",
     issued: str = "2001-03-23",
     **values: Term | tuple[Term, ...],
 ) -> list[Quad]:
-    """A cooperation of two parties."""
+    """A cooperation of two parties, told in a document of a date."""
     codes = {"status": concept("cooperation-status", status), "kind": concept("cooperation-kind", kind)}
-    return stated("Cooperation", document, "1", issued, from_=source, to=target, **codes, **values)
+    return stated("Cooperation", issued=issued, from_=source, to=target, **codes, **values)
 
 
 def meeting(name: str, body: Iri, status: str = "held", start: str = "2001-03-21") -> tuple[Iri, list[Quad]]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from graph.answer import Answer
     from graph.rdf import Iri
+    from graph.store import KnowledgeGraph
 
 CLUSTERS, WOMEN = expand("topic:clusters"), expand("topic:women-entrepreneurship")
 NORDA, WGS, TFW = expand("body:norda"), expand("body:norda-wgs"), expand("body:norda-tfw")
@@ -195,6 +196,12 @@ def _ask(*, empty: bool) -> Callable[[str], Answer]:
 def small_record(*, empty: bool = False) -> Record:
     """What was read of these bodies; or registers alone, of which nothing was read."""
     return Record(_ask(empty=empty))
+
+
+@lru_cache(maxsize=1)
+def real_record(kg: KnowledgeGraph) -> Record:
+    """The record of the data, read once for all tests."""
+    return Record(kg.query)
 
 
 class SmallGraph:

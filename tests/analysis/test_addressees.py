@@ -9,17 +9,17 @@ import pytest
 
 from graph.analysis.addressees import addressee_facts, addressee_matrix, asks, told_once
 from graph.analysis.asked import Asked, asked
-from graph.analysis.record import Record
 from graph.vocab import expand
-from tests.analysis.small_record import CLUSTERS, fact_iri, rows, small_record
+from tests.analysis.small_record import CLUSTERS, fact_iri, real_record, rows, small_record
 
 if TYPE_CHECKING:
+    from graph.analysis.record import Record
     from graph.store import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")
 def real(kg: KnowledgeGraph) -> Record:
-    return Record(kg.query)
+    return real_record(kg)
 
 
 def test_recommendations_and_requests_are_counted_by_addressee_and_group_of_topics() -> None:

@@ -8,18 +8,18 @@ import pytest
 
 from graph.analysis.asked import Asked, asked
 from graph.analysis.gaps import MENTIONED, NOTHING, concept_gaps
-from graph.analysis.record import Record
 from graph.analysis.statements import PROCEDURE
 from graph.vocab import expand
-from tests.analysis.small_record import WGS, rows, small_record
+from tests.analysis.small_record import WGS, real_record, rows, small_record
 
 if TYPE_CHECKING:
+    from graph.analysis.record import Record
     from graph.store import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")
 def real(kg: KnowledgeGraph) -> Record:
-    return Record(kg.query)
+    return real_record(kg)
 
 
 def gaps(record: Record, wanted: Asked, scheme: str) -> dict[str, str]:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from graph.analysis.asked import Asked
 from graph.analysis.holdings import Holdings
 from graph.analysis.merger import merged
-from graph.analysis.record import Record
 from graph.vocab import expand
-from tests.analysis.small_record import SUG, WGS, rows, small_record
+from tests.analysis.small_record import SUG, WGS, real_record, rows, small_record
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def test_the_tables_of_a_merger() -> None:
     counts, double, single, internal = merged(Holdings(small_record(), Asked()), WGS, SUG)
     assert counts.columns == ("what", "both", "only WGS", "only SUG")
-    assert dict((str(row[0]), row[1:]) for row in counts.rows) == {
+    assert {str(row[0]): row[1:] for row in counts.rows} == {
         "topic": (2, 6, 0),
         "member": (0, 0, 0),
         "participant": (2, 3, 0),
@@ -52,7 +51,7 @@ def test_the_order_of_the_two_only_turns_the_sides() -> None:
 
 
 def test_neither_of_the_two_is_its_own_partner(kg: KnowledgeGraph) -> None:
-    record = Record(kg.query)
+    record = real_record(kg)
     one, other = expand("body:unece"), expand("body:unctad")
     _, double, single, internal = merged(Holdings(record, Asked()), one, other)
     inside = {record.name(body) for body in record.within(one) | record.within(other)}
@@ -65,7 +64,7 @@ def test_neither_of_the_two_is_its_own_partner(kg: KnowledgeGraph) -> None:
 
 
 def test_the_counts_of_the_data_are_those_of_the_rows(kg: KnowledgeGraph) -> None:
-    held = Holdings(Record(kg.query), Asked())
+    held = Holdings(real_record(kg), Asked())
     counts, double, single, internal = merged(held, expand("body:apec"), expand("body:oecd"))
     for what, both, one, other in counts.rows:
         if what in ("cooperation", "overlap concern"):

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.asked import Asked, asked
 from graph.analysis.reach import economies_not_reached, members_not_named
-from graph.analysis.record import Record
-from tests.analysis.small_record import NORDA, SUDA, WGS, rows, small_record
+from tests.analysis.small_record import NORDA, SUDA, WGS, real_record, rows, small_record
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -49,7 +48,7 @@ def test_without_documents_memberships_still_reach() -> None:
 
 
 def test_counts_of_the_data_agree_with_a_plain_question(kg: KnowledgeGraph) -> None:
-    counts, never = members_not_named(Record(kg.query), Asked())
+    counts, never = members_not_named(real_record(kg), Asked())
     named = kg.query(
         """SELECT (COUNT(DISTINCT ?economy) AS ?n) WHERE {
           ?row smepb:organization body:unece ; smepb:member ?economy ;
@@ -63,7 +62,7 @@ def test_counts_of_the_data_agree_with_a_plain_question(kg: KnowledgeGraph) -> N
 
 
 def test_organizations_of_whose_members_few_are_named_are_not_listed_one_by_one(kg: KnowledgeGraph) -> None:
-    counts, never = members_not_named(Record(kg.query), Asked())
+    counts, never = members_not_named(real_record(kg), Asked())
     few = {
         one
         for one, members, named in rows(counts, "id", "members", "named")

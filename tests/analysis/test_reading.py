@@ -8,16 +8,16 @@ import pytest
 
 from graph.analysis.asked import Asked, asked
 from graph.analysis.reading import bodies_not_read, by_body_and_year, documents_not_read, documents_read, what_was_read
-from graph.analysis.record import Record
-from tests.analysis.small_record import CLUSTERS, SUG, TFW, WGS, rows, small_record
+from tests.analysis.small_record import CLUSTERS, SUG, TFW, WGS, real_record, rows, small_record
 
 if TYPE_CHECKING:
+    from graph.analysis.record import Record
     from graph.store import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")
 def real(kg: KnowledgeGraph) -> Record:
-    return Record(kg.query)
+    return real_record(kg)
 
 
 def test_documents_facts_and_meetings_are_counted_by_body_and_year() -> None:

@@ -207,7 +207,10 @@ SAME = [
         "Set criteria and checklists that show whether a company is ready for partnership.",
         "Partnership-readiness criteria and checklists, as the report's summary puts it.",
     ),
-    ("Work on SMEs and entrepreneurship, to last until the end of 2021.", "Work on SMEs and entrepreneurship, to last until the end of 2026."),
+    (
+        "Work on SMEs and entrepreneurship, to last until the end of 2021.",
+        "Work on SMEs and entrepreneurship, to last until the end of 2026.",
+    ),
 ]  # fmt: skip
 NOT_SAME = [
     (

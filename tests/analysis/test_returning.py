@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.analysis.asked import Asked, asked
-from graph.analysis.record import Record
 from graph.analysis.returning import compared, returning
-from tests.analysis.small_record import CLUSTERS, SUG, rows, small_record
+from tests.analysis.small_record import CLUSTERS, SUG, real_record, rows, small_record
 
 if TYPE_CHECKING:
+    from graph.analysis.record import Record
     from graph.store import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")
 def real(kg: KnowledgeGraph) -> Record:
-    return Record(kg.query)
+    return real_record(kg)
 
 
 def test_a_line_tells_each_step_with_its_passage_and_what_changed() -> None:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.analysis.asked import Asked, asked
-from graph.analysis.record import Record
 from graph.analysis.sessions import NAMED, OWN, TOLD, known_as, meetings_without_record, numbers_not_named, sessions
 from graph.analysis.statements import local
-from tests.analysis.small_record import SUG, WGS, rows, small_record
+from tests.analysis.small_record import SUG, WGS, real_record, rows, small_record
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def real(kg: KnowledgeGraph) -> dict[str, str]:
-    record = Record(kg.query)
+    record = real_record(kg)
     return {local(meeting): level for meeting, level in known_as(record, sessions(record)).items()}
 
 
@@ -73,13 +72,13 @@ def test_planned_meetings_are_not_taken_for_held_ones(real: dict[str, str]) -> N
 
 
 def test_a_document_is_the_record_of_one_meeting_at_most(kg: KnowledgeGraph) -> None:
-    record = Record(kg.query)
+    record = real_record(kg)
     own = [meeting for meeting, level in known_as(record, sessions(record)).items() if level == OWN]
     assert len(own) <= len([source for source in record.read if source.date])
 
 
 def test_gaps_of_a_numbered_series_are_listed_as_inferred(kg: KnowledgeGraph) -> None:
-    record = Record(kg.query)
+    record = real_record(kg)
     section = numbers_not_named(record, Asked(), sessions(record))
     found = {str(row[0]): row[1:] for row in rows(section, "id", "lowest", "highest", "not_named_between", "numbers")}
     assert found["body:apec-smewg"] == (14, 55, 33, "16-17, 19-21, 24-28, 30-31, 33, 35-54")

@@ -8,7 +8,6 @@ import pytest
 
 from graph.analysis.asked import Asked, asked
 from graph.analysis.holdings import Holdings
-from graph.analysis.record import Record
 from graph.analysis.what_if import (
     HELD,
     INTERNAL,
@@ -22,7 +21,7 @@ from graph.analysis.what_if import (
     fates_without,
 )
 from graph.vocab import expand
-from tests.analysis.small_record import CLUSTERS, NORDA, SUG, TFW, WGS, rows, small_record
+from tests.analysis.small_record import CLUSTERS, NORDA, SUG, TFW, WGS, real_record, rows, small_record
 
 if TYPE_CHECKING:
     from graph.rdf import Iri
@@ -115,7 +114,7 @@ def test_tables_count_every_thing_once_and_name_passages() -> None:
 
 @pytest.mark.parametrize("body", ["body:unece", "body:unctad", "body:apec-smewg", "body:unece-wp8-tos-we", "body:un"])
 def test_of_every_body_of_the_data_each_outcome_agrees_with_who_holds_it(kg: KnowledgeGraph, body: str) -> None:
-    record = Record(kg.query)
+    record = real_record(kg)
     inside = record.within(expand(body))
     found = fates_without(Holdings(record, Asked()), expand(body))
     assert found
@@ -126,4 +125,4 @@ def test_of_every_body_of_the_data_each_outcome_agrees_with_who_holds_it(kg: Kno
 
 
 def test_a_body_of_which_nothing_is_on_record_has_nothing_to_lose(kg: KnowledgeGraph) -> None:
-    assert fates_without(Holdings(Record(kg.query), Asked()), expand("body:octi")) == []
+    assert fates_without(Holdings(real_record(kg), Asked()), expand("body:octi")) == []

@@ -286,6 +286,21 @@ def test_a_formula_is_data_and_a_spreadsheet_export_defuses_it(tmp_path: Path) -
     assert f'"\'{formula.replace(chr(34), chr(34) * 2)}"' in cells
 
 
+def test_cells_of_any_length_give_addresses_and_names_of_bearable_length(tmp_path: Path) -> None:
+    long = "x" * 9000
+    unit = {
+        "Section": long,
+        "Programme": long,
+        "Programme Title": long,
+        "Subprogramme": long,
+        "Subprogramme Title": long,
+    }
+    kg = grown(tmp_path, [{**row(long, long, long, long, long), "Link": "", **unit}])
+    things = kg.query("SELECT DISTINCT ?s { GRAPH graph:import\\/un-mandates\\/npb2031 { ?s ?p ?o } }").column("s")
+    assert max(map(len, things)) < 200
+    assert max(map(len, kg.query("SELECT ?l { ?s rdfs:label ?l }").column("l"))) <= 300
+
+
 def test_a_newer_edition_has_a_graph_of_its_own_and_its_titles_count(tmp_path: Path) -> None:
     grown(tmp_path)
     later = row("NORDA", "Northern Development Association", "79/1", "A/RES/79/1", "Plan of Ada, revised")

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.maps import MapOptions, write_map
 from graph.maps.atlas import Stock, read_atlas, read_stock
 from graph.maps.view import Atlas, Source, View
-from tests.maps.made import HOSTILE, WIDE, asks, atlas_of, fact, node
+from tests.maps.made import HOSTILE, OVERLAPS, WIDE, asks, atlas_of, fact, node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,24 +82,62 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def opened(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Opens a file; afterwards nothing may have gone wrong or have been asked for."""
-    trouble: list[str] = []
-    contexts: list[Any] = []
+class Pages:
+    """Pages of files, each opened once for a size and setting; what goes wrong in any of them is kept."""
 
-    def open_(address: str, size: tuple[int, int] = WIDE, after: str = "", **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-        contexts.append(context)
+    def __init__(self, browser: Any) -> None:
+        self.browser, self.trouble = browser, list[str]()
+        self._open: dict[tuple[object, ...], Any] = {}
+
+    def fresh(self, address: str, size: tuple[int, int] = WIDE, after: str = "", **options: Any) -> Any:
+        """A page that no other test sees."""
+        context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         page = context.new_page()
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("dialog", lambda dialog: trouble.append(f"dialog {dialog.message}"))
-        page.on("request", lambda request: trouble.append(request.url) if asks(request.url, address) else None)
+        page.on("console", lambda message: self.trouble.append(message.text))
+        page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        page.on("dialog", lambda dialog: self.trouble.append(f"dialog {dialog.message}"))
+        page.on("request", lambda asked: self.trouble.append(asked.url) if asks(asked.url, address) else None)
         page.goto(address + after)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
-    assert trouble == []
+    def kept(self, address: str, size: tuple[int, int] = WIDE, after: str = "", **options: Any) -> Any:
+        """A page that is kept for other tests: it is opened anew at an address, as if one had followed a link to it."""
+        key = (address, size, *sorted(options.items()))
+        if key not in self._open:
+            self._open[key] = self.fresh(address, size, after, **options)
+        else:
+            go = "hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new HashChangeEvent('hashchange')); }"
+            self._open[key].evaluate(go, after.removeprefix("#"))
+            self._open[key].evaluate("scrollTo(0, 0)")
+        return self._open[key]
+
+
+@pytest.fixture(scope="session")
+def all_pages(browser: Any) -> Pages:
+    return Pages(browser)
+
+
+@pytest.fixture
+def pages(all_pages: Pages) -> Iterator[Pages]:
+    """Pages in Chromium; afterwards nothing may have gone wrong or have been asked for."""
+    all_pages.trouble.clear()
+    yield all_pages
+    assert all_pages.trouble == []
+
+
+@pytest.fixture(scope="session")
+def map_file(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of the real data, with the view around a body and a view of overlap."""
+    path = tmp_path_factory.mktemp("map") / "map.html"
+    write_map(kg, path, options=MapOptions(view="cooperation", around="body:unece-wp8", overlaps=OVERLAPS))
+    return path
+
+
+@pytest.fixture
+def open_map(pages: Pages, map_file: Path) -> Callable[..., Any]:
+    """Opens the map of the real data."""
+
+    def open_(size: tuple[int, int] = WIDE, after: str = "", **options: Any) -> Any:
+        return pages.kept(map_file.as_uri(), size, after, **options)
+
+    return open_

@@ -19,13 +19,25 @@ _END = (
 )
 _PRODUCT = (
     r"(?:[Gg]uidelines?|[Rr]eport|[Pp]ublication|[Ss]tudy|[Mm]anual|[Hh]andbook|[Tt]oolkit|[Dd]irectory|[Ss]urvey|[Dd]atabase"
-    r"|(?:more )?detailed action plan|[Tt]raining (?:course|programme)|[Pp]ilot project|[Ss]eminar|[Ww]orkshop|[Cc]onference)"
+    r"|(?:more )?detailed action plan|[Tt]raining (?:course|programme)|[Pp]ilot project|[Ss]eminar|[Ww]orkshop|[Cc]onference"
+    r"|[Gg]uide(?!lines)|[Cc]ompendium|[Tt]raining (?:kit|module)|[Qq]uestionnaire|[Ss]ummer school|[Ss]tudy tour|[Ii]nventory"
+    r"|[Ww]ebsite|[Pp]ortal)"
 )
+_THING = (
+    r"(?:network|centre|center|bank|fund|portal|project|programme|program|initiative|study|survey|compendium|database|guide|handbook"
+    r"|toolkit|training (?:course|module|programme)|fair|forum|platform|award|observatory|questionnaire|incubator|summer school"
+    r"|conference|seminar|workshop)"
+)
+_NAMED_THING = (
+    r"(?:Network|Centre|Center|Bank|Fund|Portal|Project|Programme|Program|Initiative|Platform|Award|Observatory|Fair|Compendium)"
+)
+_CAPITALS = r"(?:(?:[A-Z0-9][\w’'&-]*|of|for|on|and|the|in) )"
+_PUTS = r"(?:create|establish|set up|launch|develop|organi[sz]e|prepare|hold|build|introduce)"
 
 PRODUCTS = (
     (
         "makes-product",
-        rf"\b(?:will (?:also )?|to ){_MAKE} (?:an? |the |its )(?P<name>(?:[A-Z][\w/]* )?"
+        rf"\b(?:will (?:also )?|would |to ){_MAKE} (?:an? |the |its |their )(?P<name>(?:[A-Z][\w/]* )?"
         rf"(?:more )?{_PRODUCT}s?\b(?: (?:on|in|of|for|to)\b[^.;]*?)?){_END}",
         "planned",
     ),
@@ -78,6 +90,63 @@ PRODUCTS = (
         r"|offered|conducted) by (?:the )?[^.;,]+?)(?= and (?:invited|requested)|[.;,])",
         "ongoing",
     ),
+    (
+        "being-made",
+        rf"\b[Aa]n? (?P<name>(?:[a-z]+ ){{0,2}}{_PRODUCT}\b(?: (?:on|for|of|with)\b[^.;,]*?)?) (?:was|is|were|are)"
+        r" (?:currently )?being (?:prepared|developed|drafted|finali[sz]ed|carried out|conducted)\b",
+        "ongoing",
+    ),
+    (
+        "to-be-made",
+        rf"\b[Aa]n? (?P<name>{_PRODUCT}\b (?:on|for|of)\b[^.;,]+?) (?:will|would|is to|are to) be"
+        r" (?:made available|developed|published|prepared|issued|undertaken|launched|drawn up)\b",
+        "planned",
+    ),
+    (
+        "asked-to-be-made",
+        rf"\b(?:proposed|suggested|requested) that an? (?P<name>{_PRODUCT}\b (?:on|for|of)\b[^.;,]+?) be"
+        r" (?:made|developed|published|prepared|issued|undertaken|carried out|launched)\b",
+        "proposed",
+    ),
+    (
+        "in-making",
+        rf"\b(?:lead|work together|cooperate|assist)\b[^.;]{{0,90}}? in {_MAKING} (?:an? |the )(?P<name>{_PRODUCT}\b"
+        rf"(?: (?:to|on|of|for)\b[^.;,]*?)?)(?= by |[.;,]|$)",
+        "proposed",
+    ),
+    (
+        "named-programme",
+        rf"(?P<name>(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,7}}?(?:programme|program|initiative|movement|scheme)\b(?! of work))",
+        "ongoing",
+    ),
+    (
+        "titled-programme",
+        rf"\b(?:the|its|their|called|’s|'s) [“\"]?(?P<name>(?!National\b|Regional\b|Government)(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,5}}?(?:Initiative|Scheme|Compact|Programme|Program)"
+        r"(?: for (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?)(?! of Work)(?![\w ]* \([A-Z]{3,}\))",
+        "ongoing",
+    ),
+    (
+        "proposes-thing",
+        rf"\b(?:propos(?:ed|es)|offer(?:ed|s)|volunteered) (?:(?:to )?{_PUTS} )?(?:an? |the )(?P<name>(?:[a-z]+ |[A-Z][\w-]* ){{0,5}}?"
+        rf"(?:{_THING}|{_NAMED_THING})\b(?: (?:on|for|of|in) [^.;,()]+?)?)(?= which | that | to | managed | be |[.;,(]| and |$)",
+        "proposed",
+    ),
+    (
+        "proposal-of-thing",
+        rf"\b[Pp]roposals? (?:(?:of|by|from) (?:the )?[A-Z][\w ]+? )?(?:to {_PUTS} |on |for |of )(?:an? |the )?(?P<name>(?:[a-z]+ |[A-Z][\w-]* ){{0,5}}?"
+        rf"(?:{_THING}|{_NAMED_THING})\b(?: (?:on|for|in) [^.;,()]+?)?)(?= in [A-Z]| and | was | were | which | that | to | prepared |[.;,(]|$)",
+        "proposed",
+    ),
+    (
+        "quoted-proposal",
+        r"\b[Pp]roposals? (?:(?:of|by|from) [A-Z][\w ]+? )?(?:on|for|to \w+|entitled)? ?(?:an? |the )?[“\"](?P<name>[^”\"]{4,80})[”\"]",
+        "proposed",
+    ),
+    (
+        "joint-project",
+        r"\b[Aa] (?P<name>(?:joint|common|pilot|new|regional) (?:project|programme) (?:on|for) [^.;,]+?)(?= and | which |[.;,]|$)",
+        "proposed",
+    ),
     ("work-on", r"\bthe work of (?:the )?\w+ on (?P<name>[^.;,]+?)(?= for the\b|[.;,])", "ongoing"),
     (
         "new-edition",
@@ -106,7 +175,7 @@ LIST_LEADS = (
 )
 """What the words before a list of projects say of their status; the first that fits counts."""
 
-LIST_NOUN = r"\b(?:projects?|project proposals|proposals|components|initiatives)\b"
+LIST_NOUN = r"\b(?:projects?|project proposals|proposals|components|initiatives|activities)\b"
 NOT_PROJECTS = (
     r"\b(?:areas|issues|questions|recommendations|teams|groups|items|elements|measures|themes|topics"
     r"|countries|meetings|following issues)\b[^.]{0,30}:\s*$"

@@ -25,7 +25,9 @@ function keepCamera() {
   writeAddress();
 }
 
-function toCamera([x, y, scale]) {
+function toCamera(camera) {
+  const [x, y, scale] = camera;
+  state.camera = camera;
   network.moveTo({ position: { x, y }, scale, animation: false });
   touched = true;
 }

@@ -55,7 +55,6 @@ function shareFields() {
 function showShare() {
   byId("address").value = addressOf();
   byId("embed-code").value = `<iframe src="${addressOf({ embed: true }).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" title="${document.title.replaceAll('"', "&quot;")}" width="100%" height="640"></iframe>`;
-  byId("sparql").value = view().sparql || "This view is computed; no single query gives it.";
   byId("whole-link").setAttribute("href", addressOf({ embed: false }));
 }
 

@@ -53,6 +53,7 @@ function update({ fit = false, keepView = false, say = "", whole = false } = {})
   announce(say ? `${say} ${stateWords()}` : stateWords());
   document.body.classList.toggle("embedded", state.embed);
   byId("whole").hidden = !state.embed;
+  byId("sparql").value = view().sparql || "This view is computed; no single query gives it.";
   writeAddress();
   return done;
 }
@@ -116,16 +117,17 @@ function openView(id, chosen = "") {
 function fromAddress() {
   const { state: read, wrong } = readFragment(location.hash.slice(1));
   state = read;
+  byId("search").value = "";
+  const { camera } = read;
   const notice = byId("notice");
   notice.hidden = !wrong;
   notice.replaceChildren(wrong ? `The address asks for something that this map does not hold (${apart(wrong)}). The map is shown as it opens by default.` : "");
   if (physics) setPhysics(false);
   document.body.classList.toggle("embedded", state.embed);
-  network.setSize("100%", "100%");
   setPlaces();
   showPathFields();
   update({ fit: true, whole: true });
-  if (state.camera) toCamera(state.camera);
+  if (camera) toCamera(camera);
   else if (state.chosen && !state.around && state.chosen !== view().start) reveal(companyOf(state.chosen), { closer: true });
 }
 

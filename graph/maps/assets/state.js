@@ -114,6 +114,7 @@ const READ = {
   step: (text, to) => {
     known(/^\d{1,3}$/.test(text) && DATA.tour && Number(text) <= DATA.tour.steps.length, text);
     to.step = Number(text);
+    to.view = DATA.tour.steps[to.step - 1]?.view ?? to.view;
   },
 };
 const RAW = ["off", "around", "path", "hidden", "pinned", "opened", "moved", "camera"];

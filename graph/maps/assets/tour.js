@@ -15,6 +15,10 @@ function toStep(number) {
   if (step) {
     Object.assign(state, { view: step.view, chosen: "", org: "", kind: "", topic: "", text: "", around: null, path: null, since: "", date: step.date });
     state.off.clear();
+    if (before !== step.view) {
+      state.moved.clear();
+      setPlaces();
+    }
     for (const link of step.links.map((id) => lookup(views.get(step.view)).links.get(id))) [link.source, link.target].forEach((id) => state.hidden.delete(id));
     step.nodes.forEach((id) => state.hidden.delete(id));
   }
