@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph import __version__
-from graph.commands import analysing, asking, importing, making, mapping, reading
+from graph.commands import analysing, asking, briefing, importing, making, mapping, reading
 from graph.commands.common import examples
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ for _command in (
     asking.path,
     asking.stats,
     asking.export,
+    analysing.cooperation,
     analysing.overlap,
+    briefing.brief,
     mapping.map_,
     reading.ingest,
     reading.review,

@@ -32,7 +32,7 @@ from graph.analysis.structural_holes import surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.analysis.cooccurrence import Tested
+    from graph.analysis.cooccurrence import Assessment
     from graph.analysis.null_model import Ints
 
 TIES_EACH = 3
@@ -143,7 +143,7 @@ def _agreement() -> None:
     model = fit(np.bincount(rows, minlength=shape[0]), np.bincount(columns, minlength=shape[1]))
     pairs = shared_counts(rows, columns, shape)
     start = time.perf_counter()
-    found: Tested = assess(model, *pairs)
+    found: Assessment = assess(model, *pairs)
     ours = time.perf_counter() - start
     held = [frozenset(columns[rows == row].tolist()) for row in range(shape[0])]
     start = time.perf_counter()
@@ -159,7 +159,7 @@ def _agreement() -> None:
         f"  correlation {np.corrcoef(found.p, sampled)[0, 1]:.4f}, mean difference {off.mean():+.4f}, "
         f"mean absolute {np.abs(off).mean():.4f}, below 0.05: {(found.p < 0.05).sum()} and {(sampled < 0.05).sum()}"
     )
-    line("p-values", ours, theirs, "sampling")
+    line("p-values", ours, theirs, peer="sampling")
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -174,12 +174,10 @@ def timed(work: Callable[[], object]) -> float:
     return best
 
 
-def line(name: str, ours: float, theirs: float | None = None, how: str = "") -> None:
+def line(name: str, ours: float, theirs: float | None = None, how: str = "", peer: str = "networkx") -> None:
     """Print one measure."""
-    peer = f"   networkx {theirs:9.3f} s   ratio {theirs / ours:8.1f}" if theirs is not None else "   networkx has none"
-    print(
-        f"  {name:62} {ours:8.3f} s{peer if how != 'sampling' else peer.replace('networkx', 'sampling')}{f'   ({how})' * bool(how)}"
-    )
+    told = f"   {peer} {theirs:9.3f} s   ratio {theirs / ours:8.1f}" if theirs is not None else f"   {peer} has none"
+    print(f"  {name:62} {ours:8.3f} s{told}{f'   ({how})' * bool(how)}")
 
 
 if __name__ == "__main__":

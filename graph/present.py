@@ -61,14 +61,17 @@ def report(found: Report, form: str, out: Path | None, table: str = "") -> None:
 def _section(section: Section, *, whole: bool) -> None:
     from graph import console
 
+    if not section.rows:
+        click.echo(f"{section.title}: none found in what was read.\n")
+        return
     shown = section.narrow
     rows = shown.rows if whole else shown.rows[:_MOST_ROWS]
-    console.table(shown.columns, rows, f"{section.title} ({len(section.rows)})")
+    heads = [column.replace("_", " ") for column in shown.columns]
+    console.table(heads, rows, f"{section.title} ({len(section.rows)})")
     if len(rows) < len(shown.rows):
         click.echo(f"{len(shown.rows) - len(rows)} more rows: --table {section.name}, or another --format")
-    further = [column for column in section.columns if column in section.aside]
-    if further:
-        click.echo(f"Further columns in other forms: {', '.join(further)}")
+    if section.set_aside:
+        click.echo(f"Further columns in other forms: {', '.join(section.set_aside)}")
     if section.note:
         click.echo(section.note)
     click.echo()

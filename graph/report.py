@@ -28,9 +28,14 @@ class Section:
     @property
     def narrow(self) -> Section:
         """The section without the columns that stand aside."""
-        kept = [place for place, column in enumerate(self.columns) if column not in self.aside]
+        kept = [place for place, column in enumerate(self.columns) if column not in self.set_aside]
         rows = tuple(tuple(row[place] for place in kept) for row in self.rows)
         return replace(self, columns=tuple(self.columns[place] for place in kept), rows=rows, aside=())
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """Columns that a terminal does without: those named so, and identifiers."""
+        return tuple(c for c in self.columns if c in self.aside or c == "id" or c.endswith((" id", "_id")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ CLASSES = frozenset(
         "DerivedFacet",
         "ProvisionOverlap",
         "BodyOverlap",
+        # Cooperation network, computed
+        "SignificanceTest",
+        "TestedTie",
+        "Brokerage",
     }
 )
 
@@ -195,6 +199,34 @@ PROPERTIES = frozenset(
         "sharedDocuments",
         "management",
         "restsOn",
+        # Cooperation network, computed
+        "rowsTested",
+        "columnsTested",
+        "pairsTested",
+        "pairsSharing",
+        "pairsStanding",
+        "testedBy",
+        "connects",
+        "sharedCount",
+        "expectedCount",
+        "pValue",
+        "qValue",
+        "qValueWithin",
+        "stands",
+        "brokerageOf",
+        "betweenness",
+        "betweennessWithoutOneDocument",
+        "partnerCount",
+        "documentCount",
+        "withinTwoSteps",
+        "withinThreeSteps",
+        "effectiveSize",
+        "constraint",
+        "asCoordinator",
+        "asItinerant",
+        "asGatekeeper",
+        "asRepresentative",
+        "asLiaison",
     }
 )
 

@@ -28,7 +28,7 @@ _BEYOND = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Assessment:
     """For each pair of rows that share a column: numbers of the rows, shared columns, expectation, p-value and q-value."""
 
     one: Ints
@@ -60,7 +60,7 @@ def shared_counts(rows: Ints, columns: Ints, size: tuple[int, int]) -> tuple[Int
     return found.row.astype(np.int64), found.col.astype(np.int64), found.data.astype(np.int64)
 
 
-def assess(model: LinkModel, one: Ints, other: Ints, shared: Ints) -> Tested:
+def assess(model: LinkModel, one: Ints, other: Ints, shared: Ints) -> Assessment:
     """Expectation, p-value (sharing so many or more) and q-value of pairs of rows; other pairs are taken to share none."""
     kinds = model.probability.shape[0]
     a, b = model.row_class[one], model.row_class[other]
@@ -75,7 +75,7 @@ def assess(model: LinkModel, one: Ints, other: Ints, shared: Ints) -> Tested:
     tails = _exact_tails(chances, counts, most, first) if exact else _poisson_tails(expected, most, first)
     p = np.minimum(tails[first[kind] + shared], 1.0)
     tests = _possible_pairs(model)
-    return Tested(one, other, shared, expected[kind], p, benjamini_hochberg(p, tests), tests, exact)
+    return Assessment(one, other, shared, expected[kind], p, benjamini_hochberg(p, tests), tests, exact)
 
 
 def _exact_tails(chances: Floats, counts: Ints, most: Ints, first: Ints) -> Floats:

@@ -100,6 +100,11 @@ class Scope:
         """Ties of all layers and pairs on record on the day asked for, cut by topic."""
         return active_on(self.on_topic, self.wanted.on, self.ended) if self.wanted.on else self.on_topic
 
+    @property
+    def of_all_topics(self) -> list[Tie]:
+        """Ties of all layers, pairs and topics on record on the day asked for."""
+        return active_on(ties(self.view), self.wanted.on, self.ended) if self.wanted.on else ties(self.view)
+
     @cached_property
     def shown(self) -> list[Tie]:
         """Ties on record on the day asked for, of the layers and the pair asked for."""

@@ -119,7 +119,7 @@ def _on_record(scope: Scope) -> dict[tuple[Iri, Iri], str]:
     """The firmest layer of ties between two bodies, and between two organizations, in either order."""
     layers = list(LAYERS)
     firmest: dict[tuple[Iri, Iri], str] = {}
-    for tie in scope.on_day:
+    for tie in scope.of_all_topics:
         above = tuple(scope.organization.get(one, one) for one in (tie.source, tie.target))
         for a, b in ((tie.source, tie.target), above):
             if a != b:

@@ -23,6 +23,9 @@ _PARTS = ("status", "kind", "date", "document", "paragraph")
 _BEFORE, _LATER = (tuple(f"{when}_{part}" for part in _PARTS) for when in ("before", "later"))
 
 
+_ASIDE = ("type", "layer", "date_is", "condition", "review")
+
+
 def told(tie: Tie) -> tuple[Cell, ...]:
     """The columns that tell what a tie is and where it stands."""
     place = local(tie.document), tie.paragraph
@@ -54,7 +57,7 @@ def tie_table(scope: Scope) -> Section:
         basis = (scope.topic_basis[tie.fact],) if scope.wanted.topic else ()
         rows.append((*ends, *told(tie), *basis))
     note = "Layers: " + "; ".join(f"{name} = {what}" for name, what in LAYERS.items()) + "."
-    return Section("ties", "Ties on record", tuple(columns), tuple(rows), note)
+    return Section("ties", "Ties on record", tuple(columns), tuple(rows), note, _ASIDE)
 
 
 def go_betweens(scope: Scope) -> Section:
@@ -71,7 +74,7 @@ def go_betweens(scope: Scope) -> Section:
     note = (
         f"Organizations that have a tie of the layer {scope.measured_layer} with both sides, or with bodies under them."
     )
-    return Section("go-betweens", "Who has ties with both", columns, tuple(rows), note)
+    return Section("go-betweens", "Who has ties with both", columns, tuple(rows), note, _ASIDE)
 
 
 def _over(scope: Scope, one: Iri, sides: dict[int, list[tuple[Iri, Tie]]]) -> list[tuple[Cell, ...]]:

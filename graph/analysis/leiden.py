@@ -111,7 +111,7 @@ def _refine(level: _Level, community: list[int], chance: random.Random) -> list[
     weight, whole = list(level.strength), [0.0] * len(part)
     for node, own in enumerate(community):
         whole[own] += level.strength[node]
-    outward = [sum(w for other, w in near if community[other] == community[node]) for node, near in _enumerated(level)]
+    outward = _inward(level, community)
     order = list(range(len(part)))
     chance.shuffle(order)
     for node in order:
@@ -132,8 +132,12 @@ def _refine(level: _Level, community: list[int], chance: random.Random) -> list[
     return part
 
 
-def _enumerated(level: _Level) -> list[tuple[int, list[tuple[int, float]]]]:
-    return list(enumerate(level.neighbours))
+def _inward(level: _Level, community: list[int]) -> list[float]:
+    """The weight of links of each node that stay within its community."""
+    return [
+        sum(link for other, link in near if community[other] == community[node])
+        for node, near in enumerate(level.neighbours)
+    ]
 
 
 def _drawn(

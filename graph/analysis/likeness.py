@@ -9,25 +9,28 @@ labelled pairs (:mod:`graph.analysis.fitting`), never negative, so that a part c
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from graph.analysis.comparison import JOINT, NOT_THE_SAME, Comparison
 from graph.analysis.facets import Facet, facets
 from graph.analysis.members import Circles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from graph.analysis.comparison import Parts
     from graph.analysis.lexicon import Lexicon
+    from graph.analysis.matching import Numbers
     from graph.analysis.members import Memberships
     from graph.analysis.taxonomy import Taxonomy
     from graph.analysis.wording import Wording
     from graph.rdf import Iri
-
-    Near = Callable[[str, str], float]
 
 GRADES = ("unrelated", "fragmentation", "overlap", "duplication")
 QUESTIONS = ("area", "subject", "service")
@@ -41,15 +44,13 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_CLAUSE = 4
-_SAME_CIRCLE = 0.5
-_SAME_TOPIC = 0.6
+_REASONS = (*NOT_THE_SAME, JOINT)
 _YES = 0.5
-_BLOCK = 2048
 _LEAST = 0.15
 _WEAK_GROUPS = {"programme-and-procedure": 0.15, "knowledge-and-outreach": 0.35}
 _WEAK = {"sme-development": 0.1, "enterprise-development": 0.1, "sme-policy": 0.2, "projects": 0.05}
 """Topics that nearly every provision here has, or that name a way of working: they say little on what it is about."""
-_NO_AREA = ("procedure", "coordination")
+_NO_AREA = frozenset(("procedure", "coordination"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,28 @@ class Likeness:
     """Why the grade is lower than the answers say, if it is."""
 
 
+class Graded(NamedTuple):
+    """Many pairs with what their likeness rests on: a row for a pair."""
+
+    grades: NDArray[np.int64]
+    """Places in :data:`GRADES`."""
+    answers: Numbers
+    parts: Numbers
+    shares: Numbers
+    inside: Numbers
+    reasons: NDArray[np.int64]
+
+    def likeness(self, number: int) -> Likeness:
+        """The likeness of one pair, rounded to four digits."""
+        answers, parts, shares, inside = (
+            tuple(round(value, 4) for value in table[number].tolist())
+            for table in (self.answers, self.parts, self.shares, self.inside)
+        )
+        score = round(sum(self.answers[number].tolist()) / len(answers), 4)
+        grade, reason = GRADES[self.grades[number]], _REASONS[self.reasons[number]]
+        return Likeness(score, grade, answers, parts, shares, inside[0], inside[1], reason)
+
+
 class Weights(NamedTuple):
     """A row of weights for each question, in the order of :data:`PARTS`, and its constant."""
 
@@ -105,22 +128,23 @@ class Judge:
     ) -> None:
         self.wording = wording
         self._lexicon, self.taxonomy, self._memberships, self._weights = lexicon, taxonomy, memberships, weights
-        self._topic_weight = cache(self._weight_of_topic)
-        self._circles = cache(self._closest_circles)
+        self.circles = cache(self._closest_circles)
 
     def with_weights(self, weights: Weights) -> Judge:
         """The same judge with other weights."""
         return Judge(self._lexicon, self.taxonomy, self._memberships, self.wording, weights)
 
-    def describe(self, text: str, bodies: Iterable[Iri] = (), stated: Iterable[Iri] = (), *, title_only: bool = False) -> Described:
+    def describe(
+        self, text: str, bodies: Iterable[Iri] = (), stated: Iterable[Iri] = (), *, title_only: bool = False
+    ) -> Described:
         """A provision with its facets; ``bodies`` those that hold it, ``stated`` the concepts its fact states."""
         found = facets(text, stated, self._lexicon)
         topics, activities, beneficiaries = (
             tuple(self.taxonomy.narrowest(f.concept for f in found if f.scheme == scheme))
             for scheme in ("topic", "activity", "beneficiary")
         )
-        areas = frozenset(area for topic in topics for area in self._areas(topic))
-        spoken = any(f.words and self._areas(f.concept) for f in found if f.scheme == "topic")
+        areas = frozenset(area for topic in topics for area in self.areas(topic))
+        spoken = any(f.words and self.areas(f.concept) for f in found if f.scheme == "topic")
         return Described(
             text,
             clauses(text),
@@ -135,95 +159,62 @@ class Judge:
             title_only,
         )
 
-    def _areas(self, topic: Iri) -> list[Iri]:
-        return [area for area in self.taxonomy.areas(topic) if not area.endswith(_NO_AREA)]
+    def areas(self, topic: Iri) -> list[Iri]:
+        """The broad areas of a topic but those that are no need of anybody's: procedure, and exchange between bodies."""
+        return [area for area in self.taxonomy.areas(topic) if area.rpartition("/")[2] not in _NO_AREA]
+
+    def comparison(self, described: Sequence[Described]) -> Comparison:
+        """Provisions made ready to be compared in any pairs, by their places."""
+        return Comparison(self, described)
 
     def compare(self, pairs: Sequence[tuple[Described, Described]]) -> list[Likeness]:
-        """The likeness of each pair, in the order given; memory grows with the number of texts, not of pairs."""
-        texts = sorted({part for pair in pairs for one in pair for part in (one.text, *one.clauses)})
-        cosines = Cosines(self.wording.vectors(texts), {text: number for number, text in enumerate(texts)})
-        found: list[Likeness] = []
-        for start in range(0, len(pairs), _BLOCK):
-            block = pairs[start : start + _BLOCK]
-            near = cosines.between(_texts(one for one, _ in block), _texts(other for _, other in block))
-            found += [self._likeness(one, other, near) for one, other in block]
-        return found
+        """The likeness of each pair, in the order given."""
+        import numpy as np
 
-    def _likeness(self, one: Described, other: Described, near: Near) -> Likeness:
-        within = _within(one, other, near)
-        topics, activities, beneficiaries = self._shared(one, other)
-        circles, same = self._circles(one.bodies, other.bodies), self._same_organization(one.bodies, other.bodies)
-        apart = circles.known and circles.inside < _SAME_CIRCLE
-        joint = (one.joint or other.joint) and not same
-        parts = (
-            near(one.text, other.text),
-            sum(within) / 2,
-            sum(topics) / 2,
-            float(bool(one.areas & other.areas)),
-            sum(activities) / 2,
-            sum(beneficiaries) / 2,
-            float(not apart),
-            float(same),
-            float(not joint),
-        )
-        inside = tuple(
-            (w + t) / 2 if side.topics else w for w, t, side in zip(within, topics, (one, other), strict=True)
-        )
-        reasons = {
-            "fragmentation": "one joint product, so no second one" if joint else "",
-            "overlap": self._not_the_same_service(one, other, apart=apart),
-        }
-        return _graded(self._answers(parts), parts, self._shares(parts), inside, reasons)
+        sides = {id(one): one for pair in pairs for one in pair}
+        place = {name: number for number, name in enumerate(sides)}
+        comparison = self.comparison(list(sides.values()))
+        table = np.array([(place[id(one)], place[id(other)]) for one, other in pairs], np.int64).reshape(-1, 2)
+        graded = self.graded(comparison.parts(table[:, 0], table[:, 1]))
+        return [graded.likeness(number) for number in range(len(pairs))]
 
-    def _not_the_same_service(self, one: Described, other: Described, *, apart: bool) -> str:
-        """Why the two cannot be one service for the same people, if so."""
-        if apart:
-            return "fewer than half of the smaller membership belong to both, so other beneficiaries"
-        if one.title_only or other.title_only:
-            return "only a title is known"
-        ones, others = ([topic for topic in side.topics if self._areas(topic)] for side in (one, other))
-        near = any(self.taxonomy.likeness(a, b) >= _SAME_TOPIC for a in ones for b in others)
-        return "" if near or not ones or not others else "no topic in common"
+    def graded(self, found: Parts) -> Graded:
+        """Pairs with their answers and grades: a later question is never answered with yes more surely than an earlier one."""
+        import numpy as np
 
-    def _shared(self, one: Described, other: Described) -> list[tuple[float, float]]:
-        """For topics, activities and beneficiaries: how much of the first side the second covers, and the other way."""
-        ways = (
-            (one.topics, other.topics, self._topic_weight, self.taxonomy.likeness),
-            (one.activities, other.activities, self._weight, self.taxonomy.likeness),
-            (one.beneficiaries, other.beneficiaries, self._weight, self._nested),
-        )
-        return [(_covered(a, b, weight, near), _covered(b, a, weight, near)) for a, b, weight, near in ways]
+        told = np.empty((len(found.parts), len(QUESTIONS)))
+        for number, (weights, constant) in enumerate(zip(self._weights.weights, self._weights.constants, strict=True)):
+            told[:, number] = 1 / (1 + np.exp(-constant - sum(w * found.parts[:, n] for n, w in enumerate(weights))))
+        answers = np.minimum.accumulate(told, axis=1)
+        yes = (answers > _YES).sum(axis=1)
+        same = np.where(found.not_the_same > 0, np.minimum(yes, GRADES.index("overlap")), yes)
+        own = np.where(found.joint, np.minimum(same, GRADES.index("fragmentation")), same)
+        reasons = np.where(own < same, len(NOT_THE_SAME), np.where(same < yes, found.not_the_same, 0))
+        speaks = np.array(self._weights.weights).sum(axis=0)[: len(CONTENT)] * found.parts[:, : len(CONTENT)]
+        total = speaks.sum(axis=1, keepdims=True)
+        shares = speaks / np.where(total > 0, total, 1.0)
+        return Graded(own, answers, found.parts, shares, found.inside, reasons)
 
-    def _answers(self, parts: tuple[float, ...]) -> tuple[float, ...]:
-        """How surely each question is answered with yes; a later one never more surely than an earlier one."""
-        least = 1.0
-        found = []
-        for weights, constant in zip(self._weights.weights, self._weights.constants, strict=True):
-            least = min(least, 1 / (1 + math.exp(-constant - sum(w * p for w, p in zip(weights, parts, strict=True)))))
-            found.append(least)
-        return tuple(found)
-
-    def _shares(self, parts: tuple[float, ...]) -> tuple[float, ...]:
-        speaks = [sum(row[n] for row in self._weights.weights) * part for n, part in enumerate(parts[: len(CONTENT)])]
-        return tuple(value / (sum(speaks) or 1.0) for value in speaks)
-
-    def _nested(self, one: Iri, other: Iri) -> float:
+    def nested(self, one: Iri, other: Iri) -> float:
         """Beneficiaries are the same where one group lies inside the other."""
         return 1.0 if self.taxonomy.nested(one, other) else self.taxonomy.likeness(one, other)
 
-    def _weight(self, concept: Iri) -> float:
+    def weight(self, concept: Iri) -> float:
+        """How much a concept says, a little at least."""
         return max(self.taxonomy.information(concept), _LEAST)
 
-    def _weight_of_topic(self, topic: Iri) -> float:
+    def weight_of_topic(self, topic: Iri) -> float:
+        """How much a topic says: those that nearly all have, and those of procedure and outreach, say little."""
         name, group = topic.rpartition("/")[2], self.taxonomy.above(topic)[-1].rpartition("/")[2]
-        return _WEAK.get(name) or _WEAK_GROUPS.get(group, 1.0) * self._weight(topic)
+        return _WEAK.get(name) or _WEAK_GROUPS.get(group, 1.0) * self.weight(topic)
 
     def _closest_circles(self, ones: tuple[Iri, ...], others: tuple[Iri, ...]) -> Circles:
         """The circles that meet most, if bodies of the register hold the provisions."""
         found = [self._memberships.circles(one, other) for one in ones for other in others]
         return max(found, key=lambda circles: circles.inside, default=Circles(0, 0, 0))
 
-    def _same_organization(self, ones: tuple[Iri, ...], others: tuple[Iri, ...]) -> bool:
+    def same_organization(self, ones: tuple[Iri, ...], others: tuple[Iri, ...]) -> bool:
+        """Whether one organization stands behind both sides."""
         held_by = [{self._memberships.organization(body) for body in bodies} for bodies in (ones, others)]
         return bool(held_by[0] & held_by[1])
 
@@ -244,65 +235,3 @@ def joint_product(text: str) -> bool:
     (True, False)
     """
     return bool(_JOINT.search(text))
-
-
-def _texts(sides: Iterable[Described]) -> list[str]:
-    return sorted({part for side in sides for part in (side.text, *side.clauses)})
-
-
-def _within(one: Described, other: Described, near: Near) -> tuple[float, float]:
-    """How well the clauses of each text are matched by those of the other, on average."""
-    rows = [[near(a, b) for b in other.clauses] for a in one.clauses]
-    forward = sum(max(row) for row in rows) / len(rows)
-    return forward, sum(max(column) for column in zip(*rows, strict=True)) / len(rows[0])
-
-
-def _covered(
-    ones: tuple[Iri, ...], others: tuple[Iri, ...], weight: Callable[[Iri], float], near: Callable[[Iri, Iri], float]
-) -> float:
-    """How much of the first concepts the second ones cover: the nearest of each, weighted by what it says."""
-    if not ones or not others:
-        return 0.0
-    total = sum(weight(one) for one in ones)
-    return sum(weight(one) * max(near(one, other) for other in others) for one in ones) / total
-
-
-class Cosines:
-    """Cosines between texts whose vectors are known."""
-
-    def __init__(self, vectors: Any, place: dict[str, int]) -> None:
-        self._vectors, self._place = vectors, place
-
-    def between(self, ones: Sequence[str], others: Sequence[str]) -> Near:
-        """A function that tells the cosine of one of the first texts and one of the second, 0 to 1."""
-        product = self._rows(ones) @ self._rows(others).T
-        table = (product.toarray() if hasattr(product, "toarray") else product).clip(0.0, 1.0).tolist()
-        row, column = ({text: number for number, text in enumerate(texts)} for texts in (ones, others))
-        return lambda one, other: float(table[row[one]][column[other]])
-
-    def _rows(self, texts: Sequence[str]) -> Any:
-        return self._vectors[[self._place[text] for text in texts]]
-
-
-def _graded(
-    answers: tuple[float, ...],
-    parts: tuple[float, ...],
-    shares: tuple[float, ...],
-    inside: tuple[float, ...],
-    reasons: dict[str, str],
-) -> Likeness:
-    """The likeness with its grade: as many steps as questions are answered with yes, unless a reason holds it back."""
-    yes, reason = sum(answer > _YES for answer in answers), ""
-    for grade in ("overlap", "fragmentation"):
-        if reasons[grade] and yes > GRADES.index(grade):
-            yes, reason = GRADES.index(grade), reasons[grade]
-    return Likeness(
-        round(sum(answers) / len(answers), 4),
-        GRADES[yes],
-        tuple(round(answer, 4) for answer in answers),
-        tuple(round(part, 4) for part in parts),
-        tuple(round(share, 4) for share in shares),
-        round(inside[0], 4),
-        round(inside[1], 4),
-        reason,
-    )

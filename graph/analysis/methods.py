@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.analysis.cooperation_graph import brokerage, ties_tested
 from graph.analysis.overlap_graph import body_overlaps, derived_facets, provision_overlaps
 from graph.derived import DIRECT, Method
 
@@ -27,5 +28,20 @@ METHODS = (
         "Sets two bodies side by side: pairs of their provisions by grade, how much of each meets the other, members, "
         "meetings and documents in common, and cooperation or concerns on record.",
         body_overlaps,
+    ),
+    Method(
+        "tested-ties",
+        "1",
+        "Tests which economies share more held meetings, and which bodies more topics or documents, than their numbers of these "
+        "make likely: bipartite configuration model, exact Poisson-binomial test, Benjamini-Hochberg at 0.05. Keeps what stands, "
+        "the next ones, and how much was tested.",
+        ties_tested,
+    ),
+    Method(
+        "brokerage",
+        "1",
+        "Measures where bodies stand between others, by undisputed cooperation that exists or is agreed without a condition: "
+        "betweenness of organizations, constraint, effective size, reach and roles of bodies.",
+        brokerage,
     ),
 )

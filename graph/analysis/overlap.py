@@ -68,6 +68,8 @@ def overlaps(
     A provision that does not say what it is about ("the term is prolonged") is left out.
     """
     spoken = [place for place, one in enumerate(described) if one.has_subject]
+    if len(spoken) < 2:
+        return []
     provisions, described = [provisions[n] for n in spoken], [described[n] for n in spoken]
     vectors = judge.wording.vectors([one.text for one in described])
     topics = [[above for topic in one.topics for above in judge.taxonomy.above(topic)] for one in described]

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _STRONG = ("overlap", "duplication")
 _FEW_PARTS = 3
 _ASIDE = (
-    *("id", "other id", "documents", "quadrant", "tie", "status", "date", "kind", "other kind"),
-    *("within other", "other within", "mostly by", "same area", "same subject", "same service", "held back"),
+    *("id", "other_id", "documents", "quadrant", "tie", "status", "date", "kind", "other_kind"),
+    *("within_other", "other_within", "mostly_by", "same_area", "same_subject", "same_service", "held_back"),
 )
 
 
@@ -142,8 +142,8 @@ def notes(found: OverlapFound) -> tuple[str, ...]:
 def bodies(found: OverlapFound) -> Section:
     """Pairs of bodies, those with most overlap first."""
     columns = (
-        *("body", "id", "other body", "other id", "duplication", "overlap", "fragmentation", "score"),
-        *("share of body", "share of other", "members", "meetings", "documents"),
+        *("body", "id", "other_body", "other_id", "duplication", "overlap", "fragmentation", "score"),
+        *("share_of_body", "share_of_other", "members", "meetings", "documents"),
         *("management", "quadrant", "tie", "status", "date", "document", "paragraph"),
     )
     shown = [pair for pair in found.pairs if pair.overlaps or pair.cooperation or pair.concerns]
@@ -169,8 +169,8 @@ def _body_row(record: Record, pair: BodyPair) -> tuple[Cell, ...]:
 def _provisions(found: OverlapFound) -> Section:
     columns = (
         *("score", "grade", "body", "provision", "kind", "document", "paragraph"),
-        *("other body", "other provision", "other kind", "other document", "other paragraph"),
-        *("same area", "same subject", "same service", "within other", "other within", "mostly by", "held back", "periods"),
+        *("other_body", "other_provision", "other_kind", "other_document", "other_paragraph"),
+        *("same_area", "same_subject", "same_service", "within_other", "other_within", "mostly_by", "held_back", "periods"),
     )
     rows = [_row(found.record, pair) for pair in found.overlaps if pair.likeness.grade in _STRONG]
     note = (
@@ -215,7 +215,7 @@ def _organizations(found: OverlapFound) -> Section:
             sums[top][2 - (GRADES.index(pair.likeness.grade) - 1)] += 1
             sums[top][3] += pair.likeness.score if pair.likeness.grade in _STRONG else 0
     rows = [(*top, int(d), int(o), int(f), round(score, 3)) for top, (d, o, f, score) in sums.items()]
-    columns = ("organization", "other organization", "duplication", "overlap", "fragmentation", "score")
+    columns = ("organization", "other_organization", "duplication", "overlap", "fragmentation", "score")
     order = sorted(rows, key=lambda row: (-float(row[5] or 0), str(row[0]), str(row[1])))
     return Section("organizations", "Organizations with all their bodies", columns, tuple(order))
 
@@ -238,7 +238,7 @@ def _per_body(found: OverlapFound) -> Section:
         (record.name(b), key(b), size, len(best[b]), round(sum(best[b].values()) / size, 3), len(partners[b]))
         for b, size in sizes.items()
     ]
-    columns = ("body", "id", "provisions", "that meet others", "share", "other bodies")
+    columns = ("body", "id", "provisions", "that_meet_others", "share", "other_bodies")
     note = "Share: mean over all provisions of the body of the best score with one of any other body, 0 to 1."
     order = sorted(rows, key=lambda row: (-float(row[4]), str(row[0])))
     return Section("per-body", "Each body against all others", columns, tuple(order), note)

@@ -30,8 +30,8 @@ def pair_judge(kg: KnowledgeGraph, pairs: Sequence[Pair], wording: str) -> Judge
 def pair_report(pairs: Sequence[Pair], found: Sequence[Likeness], wording: Wording) -> Report:
     """Each pair with its score, grade and what it rests on, in the order given."""
     columns = (
-        *("id", "score", "grade", "org", "provision", "other org", "other provision"),
-        *("same area", "same subject", "same service", "mostly by", "held back"),
+        *("id", "score", "grade", "org", "provision", "other_org", "other_provision"),
+        *("same_area", "same_subject", "same_service", "mostly_by", "held_back"),
     )
     rows = tuple(
         (

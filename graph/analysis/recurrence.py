@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Likeness = Callable[[str, str], float]
 
 LEAST_LIKENESS = 0.5
-"""Told twice within one document, 8 of 8 pairs this likely (of those on record) ask the same; 6 true ones lie lower."""
+"""Of the asks on record that one document tells twice, all 8 pairs this much alike ask the same; at least 6 true ones lie lower."""
 
 _LEAST_SHARED_TOPICS = 0.5
 _ASKING = ("recommendation", "mandate", "request", "decision", "proposal", "commitment")
@@ -68,7 +68,9 @@ def word_likeness(one: str, other: str) -> float:
 
     Numbers do not count: a deadline that moved leaves the wording alike.
 
-    >>> word_likeness("Draw up guidelines on incubators", "Guidelines on incubation to be drawn up by 2003")
+    >>> word_likeness("Help clusters to grow", "Help cluster to grow by 2003")
+    1.0
+    >>> word_likeness("Help clusters to grow", "Help clusters to export")
     0.667
     """
     stems = [{token.stem for token in tokens(text) if not token.stem.isdigit()} for text in (one, other)]

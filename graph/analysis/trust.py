@@ -14,5 +14,5 @@ def trust(way: str) -> Section:
         f"correlation {found.rank}, area under the curve {found.separation}, grade right in {found.right:.0%}. Three people "
         "labelled each pair independently (kappa 0.82 to 0.87)."
     )
-    columns = ("score at least", "precision", "recall")
+    columns = ("score_at_least", "precision", "recall")
     return Section("trust", "How far the score can be trusted", columns, found.thresholds, note)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.analysis.cooccurrence import LEVEL, Tested, assess, shared_counts
+from graph.analysis.cooccurrence import LEVEL, Assessment, assess, shared_counts
 from graph.analysis.null_model import fit_within
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ class _Cells:
 
     def strata(self, network: TwoMode) -> Ints:
         """A number for the stratum of each column."""
-        strata = sorted(set(network.stratum.values()))
-        number = {stratum: place + 1 for place, stratum in enumerate(strata)}
-        return np.array([number.get(network.stratum.get(c, ""), 0) for c in self.columns], np.int64)  # type: ignore[call-overload]
+        number = {stratum: place for place, stratum in enumerate(sorted(set(network.stratum.values())))}
+        given = (network.stratum.get(column) for column in self.columns)
+        return np.array([-1 if stratum is None else number[stratum] for stratum in given], np.int64)
 
     def common(self, one: int, other: int) -> tuple[tuple[Iri, ...], int]:
         """The columns that two rows share, and how many of them only by the same statement."""
@@ -132,7 +132,7 @@ def project(network: TwoMode, *, within_strata: bool = False) -> Projection:
     return Projection(tuple(found), *cells.size, cells.first.size, tested.tests, tested.exact)
 
 
-def _tie(cells: _Cells, tested: Tested, place: int, columns: tuple[Iri, ...], jointly: int) -> SharedTie:
+def _tie(cells: _Cells, tested: Assessment, place: int, columns: tuple[Iri, ...], jointly: int) -> SharedTie:
     least = 10.0**-DIGITS
     return SharedTie(
         cells.rows[int(tested.one[place])],

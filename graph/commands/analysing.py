@@ -35,6 +35,39 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command(
+    epilog=examples("smegraph cooperation --between UNECE UNCTAD", "smegraph cooperation --since 1998 --active-on 2002")
+)
+@click.option("--since", metavar="DATE", help="Also what changed from a day on.")
+@click.option(
+    "--layer",
+    type=click.Choice(("all", "existing", "conditional", "asked-for", "disputed")),
+    default="all",
+    show_default=True,
+    help="Ties of one layer only; measures then rest on it.",
+)
+@report_options
+@click.pass_context
+def cooperation(context: click.Context, since: str | None, layer: str, **options: Any) -> None:
+    """Who works with whom, and what that shows.
+
+    Ties with status and passage; who stands between others; who shares more meetings, topics and documents than chance
+    explains; what changed.
+    """
+    from graph.analysis.cooperation import cooperation_report
+
+    kg = open_graph(context)
+    found = cooperation_report(
+        kg,
+        active_on=options["active_on"],
+        topic=_topic(kg, options),
+        between=_two(kg, options),
+        since=since,
+        layer=layer,
+    )
+    present.report(found, _form(options), options["out"], options["table"])
+
+
+@click.command(
     epilog=examples("smegraph overlap --between WP.8 body:apec-smewg", "smegraph overlap --pairs pairs.json --format json")
 )
 @click.option("--pairs", type=click.Path(path_type=Path), help="Grade the pairs of provisions in a JSON file instead.")
@@ -48,9 +81,9 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @report_options
 @click.pass_context
 def overlap(context: click.Context, pairs: Path | None, wording: str, **options: Any) -> None:
-    """Where mandates, recommendations and projects of bodies meet, and whether the bodies deal with each other.
+    """Where the work of bodies meets, and how surely.
 
-    Every pair has a score from 0 to 1, the parts it is made of, a grade in the words of GAO-15-49SP, and both passages.
+    Compares mandates, recommendations and projects, and tells whether the bodies deal with each other. Every pair has a score from 0 to 1, the parts it is made of, a grade in the words of GAO-15-49SP, and both passages.
     """
     from graph.analysis.overlap_report import overlap_report
 

@@ -10,6 +10,7 @@ import click
 from graph.commands.common import examples, open_graph, thing_named
 
 if TYPE_CHECKING:
+    from graph.maps import MapOptions
     from graph.store import KnowledgeGraph
 
 VIEWS = ("cooperation", "topics", "meetings", "overlap", "around")
@@ -44,25 +45,33 @@ def _date(context: click.Context, parameter: click.Parameter, value: str) -> str
 @click.option("--embed", is_flag=True, help="Open with drawing and legend only, to stand in another page.")
 @click.option("--open", "open_it", is_flag=True, help="Open the map in the browser.")
 @click.pass_context
-def map_(context: click.Context, out: Path, compare_data: Path | None, open_it: bool, **chosen: Any) -> None:
+def map_(context: click.Context, /, out: Path, compare_data: Path | None, open_it: bool, **chosen: Any) -> None:
     """Write the cooperation map as one HTML file.
 
     The file holds everything it needs and opens without a network: views of cooperation, of bodies and topics, of
     economies and meetings, each with its evidence and as tables.
     """
-    from graph.maps import MapOptions, write_map
+    from graph.maps import write_map
 
-    kg = open_graph(context)
-    around, topic = str(chosen["around"]), str(chosen["topic"])
     if compare_data is not None and chosen["compare"]:
         raise click.UsageError("give --compare or --compare-data, not both")
-    if chosen["steps"] > 1 and not around:
+    if chosen["steps"] > 1 and not chosen["around"]:
         raise click.UsageError("--steps says how far --around goes; give --around BODY too")
-    options = MapOptions(
+    kg = open_graph(context)
+    write_map(kg, out, options=_options(kg, compare_data, chosen))
+    click.echo(f"Wrote {out}", err=True)
+    if open_it:
+        click.launch(str(out.resolve()))
+
+
+def _options(kg: KnowledgeGraph, compare_data: Path | None, chosen: dict[str, Any]) -> MapOptions:
+    from graph.maps import MapOptions
+
+    return MapOptions(
         view=chosen["view"] or "",
-        around=_id(thing_named(kg, around)) if around else "",
+        around=_id(thing_named(kg, chosen["around"])) if chosen["around"] else "",
         steps=chosen["steps"],
-        topic=_topic(kg, topic) if topic else "",
+        topic=_topic(kg, chosen["topic"]) if chosen["topic"] else "",
         active_on=chosen["active_on"],
         compare=chosen["compare"],
         old=_older(kg, compare_data) if compare_data is not None else None,
@@ -70,10 +79,6 @@ def map_(context: click.Context, out: Path, compare_data: Path | None, open_it: 
         tour=chosen["tour"],
         embed=chosen["embed"],
     )
-    write_map(kg, out, options=options)
-    click.echo(f"Wrote {out}", err=True)
-    if open_it:
-        click.launch(str(out.resolve()))
 
 
 def _id(iri: str) -> str:

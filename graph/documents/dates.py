@@ -25,7 +25,7 @@ _TO = r"\s*(?:[-–—/]|\bto\b|\band\b|\bau\b|\bet\b|\by\b|\bal?\b|&)\s*"
 _DE = r"\s+(?:of\s+|de\s+)?"
 RANGE = re.compile(
     rf"""\b(?:
-      (?P<d1>{_DAY})(?:{_DE}(?P<m1>{_MONTH}))?(?:,?{_DE}(?P<y1>\d{{4}}))?{_TO}(?P<d2>{_DAY}){_DE}(?P<m2>{_MONTH}),?{_DE}(?P<y2>\d{{4}})
+      (?P<d1>{_DAY})(?:{_DE}(?P<m1>{_MONTH}))?(?:,?{_DE}(?P<y1>\d{{4}}))?{_TO}(?P<d2>{_DAY})(?:{_DE}|)(?P<m2>{_MONTH}),?{_DE}(?P<y2>\d{{4}})
     | (?P<am1>{_MONTH})\s+(?P<ad1>{_DAY}){_TO}(?:(?P<am2>{_MONTH})\s+)?(?P<ad2>{_DAY}),?\s+(?P<ay>\d{{4}})
     | (?P<d>{_DAY})(?:{_DE}|-)(?P<m>{_MONTH})(?:,?{_DE}|-)(?P<y>\d{{4}})
     | (?P<bm>{_MONTH})\s+(?P<bd>{_DAY}),?\s+(?P<by>\d{{4}})

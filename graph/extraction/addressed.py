@@ -102,7 +102,7 @@ def in_lists(reading: Reading, topics: Topics) -> list[Draft]:
         kind = kind_of(" ".join(names[:1]), entity) if names else "governments"
         fields = {
             "number": re.sub(r"^\D*?(?=\d)", "", block.reference),
-            "issued_by": (reading.own.body_name,) if reading.own.body else (),
+            "issued_by": issuers(reading),
             "addressee_kind": (kind,),
             "addressee": names,
             "summary": shorten(block.text),
@@ -196,7 +196,17 @@ def issuers(reading: Reading) -> tuple[str, ...]:
     match = _ISSUERS.search(reading.document.text, at, at + 160) if at >= 0 else None
     if match:
         return (re.sub(r"^(?:two|three) ", "", match["who"]),)
+    written = author(reading)
+    if written:
+        return (written.name,)
     return (reading.own.body_name,) if reading.own.body else ()
+
+
+def author(reading: Reading) -> Entity | None:
+    """The body that wrote the document, if its head says so: "Note by the secretariat"."""
+    said = reading.document.masthead.author
+    named = (m.entity for m in reading.mentions if m.entity.is_actor and (m.entity.name in said or m.printed in said))
+    return next(named, None) if said else None
 
 
 def asked_by_lead(reading: Reading, block: Block) -> tuple[str, ...]:

@@ -32,7 +32,9 @@ def addressees(reading: Reading, act: Act) -> tuple[str, ...]:
         named = [from_mention(sentence, m) for m in sentence.within(0, act.verb_first)]
         subject = [a for a in named if a.last > act.verb_first - 40]
         if act.kind in ("request", "statement") and subject:
-            return (subject[-1].name,)
+            of_members = re.search(r"\b[Mm]embers of (?:the )?$", sentence.text[: subject[-1].last - 1].rsplit(" ", 1)[0] + " ")
+            whole = sentence.text[: subject[-1].first].rstrip().endswith("embers of") or bool(of_members)
+            return (f"members of {subject[-1].name}" if whole else subject[-1].name,)
     if act.kind in ("request", "proposal"):
         return _asked(reading, act)
     if act.verb in ("established", "set up", "launched") and not act.passive:

@@ -32,7 +32,7 @@ _TITLE = re.compile(r"\b(?:Ministry|Minister|Government|Department|Agency|Author
 _OBSERVER = r"(?P<observer>observers?)"
 _GUEST = r"(?P<guest>(?:official |invited |special )?guests?|by invitation|at the invitation)"
 _AHEAD = re.compile(rf"\b(?:as |the following |[Oo]fficial |with )?(?:{_OBSERVER}|{_GUEST})(?:,|:| from| of)(?: the)? ", re.IGNORECASE)
-_BEHIND = re.compile(rf"\bas (?:an? |the )?(?:{_OBSERVER}|{_GUEST})\b(?!,? (?:from|of)\b)|\b(?P<by>at the invitation|by invitation)\b")
+_BEHIND = re.compile(rf"\b(?:as|by) (?:an? |the )?(?:{_OBSERVER}|{_GUEST})\b(?!,? (?:from|of)\b)|\b(?P<by>at the invitation|by invitation)\b")
 _SECRETARIAT = Cued("ecretariat", r"\b[Ss]ecretariat\b")
 _ALSO = Cued("also", r"\balso\b")
 _REPRESENTS = re.compile(r"\b[Rr]epresentatives?\b|\bdelegat(?:e|ion)s?\b|\b[Ee]xperts (?:from|of)\b")
@@ -58,7 +58,7 @@ class Attendance:
         if ahead:
             return "observer" if ahead[-1]["observer"] else "guest"
         behind = _BEHIND.search(text, at)
-        if behind and not re.search(r"[.;] [A-Z]", text[at : behind.start()]):
+        if behind and not re.search(r"\. [A-Z]", text[at : behind.start()]):
             return "observer" if behind["observer"] else "guest"
         if default == "observer":
             return "representative" if _REPRESENTS.search(text[max(0, at - 160) : at]) else default

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
-from graph.extraction.entities import is_code
+from graph.extraction.entities import Mention, is_code
 
 if TYPE_CHECKING:
-    from graph.extraction.entities import Entity, Mention
+    from graph.extraction.entities import Entity
     from graph.extraction.reading import Reading
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[/.&-]?[A-Z0-9]+)+")
@@ -31,7 +31,23 @@ def read_bodies(reading: Reading) -> list[Draft]:
         first.setdefault(key, mention)
         if mention.via != "coreference" and mention.printed not in forms.setdefault(key, []):
             forms[key].append(mention.printed)
-    return [_draft(reading, mention, forms.get(key, [])) for key, mention in first.items()]
+    hidden = _hidden_organization(reading, set(first))
+    return [
+        *([_draft(reading, hidden, [hidden.printed])] if hidden else []),
+        *(_draft(reading, mention, forms.get(key, [])) for key, mention in first.items()),
+    ]
+
+
+def _hidden_organization(reading: Reading, named: set[str]) -> Mention | None:
+    """The organization of the report where its acronym stands only within other names, as in "the ABC secretariat"."""
+    own = reading.own.organization
+    if own is None or not own.acronym or own.key in named:
+        return None
+    match = re.search(rf"\b{re.escape(own.acronym)}\b", reading.document.text)
+    block = reading.document.at(match.start()) if match else None
+    if not match or block is None or not block.is_source:
+        return None
+    return Mention(match.start(), match.end(), own, "register", own.acronym)
 
 
 def _draft(reading: Reading, mention: Mention, forms: list[str]) -> Draft:
@@ -100,6 +116,8 @@ def _parent(reading: Reading, entity: Entity) -> str:
     )
     if prefixed and prefixed.key != entity.key:
         return prefixed.name
-    if entity.type in ("team-of-specialists", "expert-meeting", "small-group") and own.body:
+    below = entity.type in ("team-of-specialists", "expert-meeting", "small-group", "expert-group")
+    if own.body and (below or re.match(r"(?:Sub-|Sub[a-z]|[Aa]d [Hh]oc|[Dd]rafting|[Nn]etwork of)", entity.name)):
         return own.body.name
-    return ""
+    other = entity.type in ("working-group", "network", "task-force")
+    return own.organization.name if other and own.organization else ""

@@ -21,19 +21,30 @@ _PURPOSE = re.compile(
 )
 _HAS_MANDATE = Cued(" have a", r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
 _ESTABLISH = Cued(
-    "create|establish|set up",
+    "create|establish|set up|convene",
     r"\b(?:would|will|should|shall) be (?:established|set up|created)\b|\b(?:establish|establishment of"
-    r"|set up|create|established) (?:a|an|the) ",
+    r"|set up|create|established|convene) (?:a|an|the) ",
 )
 _AREAS = Cued(
     "agreed on|defined|established|identified|set out|work:",
     r"\b(?:identified|agreed on|set out|defined|established) (?:the following |\w+ )?(?:priority |main )?"
     r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$",
 )
+_INLINE_AREAS = Cued(
+    "agreed on|defined|identified|selected",
+    r"\b(?:identified|agreed on|defined|selected) (?:\w+ ){0,3}?(?:areas?|fields?|themes?|topics?|issues?) for (?:future |further )?"
+    r"(?:work|study|research|analysis|consideration)\b[^.;:]{0,20}:",
+)
 _RENEWED = Cued(
     "mandate",
     r"\b(?:reconfirmed|renewed|extension of|renewal of|extended|prolonged|confirmed)\b"
     r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)",
+)
+_TASK_LEAD = re.compile(r"\b(?:will|shall|tasks of the [^.:]{3,80}? are|is mandated to|is requested to)\s*:\s*$")
+_LASTS = Cued(
+    "mandate|term of",
+    r"\b(?:mandate|term of office|term) of (?:the )?(?P<of>[^.;,]{3,90}?) (?:is|was|will be|shall be|lasts|runs for) (?:for )?"
+    r"(?=(?:\d+|an?|one|two|three|four|five|six|twelve|eighteen|twenty-four)[ -](?:year|month))",
 )
 _UNTIL = Cued(
     "until ",
@@ -143,7 +154,7 @@ def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
             if made[0].startswith(("would", "will", "should", "shall"))
             else [a for a in who if made.end() - 6 <= a.first <= made.end() + 30]
         )
-        if who and re.search(r"\bto [a-z]+\b|\bon\b", text[who[0].last - 30 :]):
+        if who and re.search(r"\bto [a-z]+\b|\bon\b", text[who[0].first :]):
             return [
                 charge(
                     reading,
@@ -161,6 +172,33 @@ def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
     return []
 
 
+def lasting(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """How long the mandate of a body is, where a passage says just that."""
+    match = _LASTS.search(sentence.text)
+    who = [a for a in all_named(sentence, match.start("of") - 5, match.end("of")) if a.entity.kind == "body"] if match else []
+    if not match or not who:
+        return []
+    text = sentence.text
+    return [charge(reading, sentence, match.start(), len(text), "mandate-lasts", who[0].name, topics, 0.85, **term(text))]
+
+
+def tasks(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """Each element of a list of what a body is to do: "The Team shall: (a) ...; (b) ..."."""
+    block = sentence.block
+    if block.kind != "item" or block.parent < 0 or sentence.start != block.start:
+        return []
+    lead = reading.document.blocks[block.parent]
+    match = _TASK_LEAD.search(lead.text)
+    named = [
+        m.entity
+        for m in reading.mentions
+        if match and lead.start <= m.start and m.end <= lead.start + match.end() and m.entity.kind == "body"
+    ]
+    if not named:
+        return []
+    return [charge(reading, sentence, 0, len(sentence.text), "task-in-list", named[-1].name, topics, 0.8)]
+
+
 def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """One draft for each body whose term a passage renews; "their mandates" are those of the existing ones the report lists."""
     match = _RENEWED.search(sentence.text) if "mandate" in sentence.text else None
@@ -171,6 +209,9 @@ def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]
         for a in all_named(sentence, match.start("of"), match.end())
         if a.entity.is_actor and a.entity != reading.own.body
     ]
+    if not named and "its" in match["of"].split():
+        before = [a for a in all_named(sentence, 0, match.start()) if a.entity.kind == "body" and a.first > 0]
+        named = [a for a in before[-1:] if a.entity != reading.own.body]
     names = [a.name for a in named] or _existing(reading)
     return [
         charge(reading, sentence, match.start(), match.end(), "term-renewed", name, topics, 0.8, **term(sentence.text))
@@ -206,6 +247,11 @@ def _existing(reading: Reading) -> list[str]:
 def areas(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """Each area of work that a list gives to the body of the report."""
     parent = sentence.block.parent
+    told = _INLINE_AREAS.search(sentence.text) if sentence.block.inline and reading.own.body else None
+    if told:
+        named = [a for a in all_named(sentence, 0, told.start()) if a.entity.kind == "body"]
+        body = named[0].name if named else reading.own.body_name
+        return [charge(reading, sentence, told.start(), len(sentence.text), "areas-in-line", body, topics, 0.8)]
     if sentence.block.kind != "item" or parent < 0 or not reading.own.body or sentence.start != sentence.block.start:
         return []
     lead = reading.document.blocks[parent].text

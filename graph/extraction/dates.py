@@ -18,7 +18,7 @@ _TO = r"\s*(?:-|–|—|to|and|until|&|/)\s*"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"(?<![\w/.])(?<![A-Z]\()(?:"
-    rf"(?P<d1>{_DAY})(?:\s+(?P<m1>{_MONTH}))?(?:,?\s+(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY})\s+(?:of )?"
+    rf"(?P<d1>{_DAY})(?:\s+(?P<m1>{_MONTH}))?(?:,?\s+(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY})\s*(?:of )?"
     rf"(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?"
     rf"|(?P<d3>{_DAY})\s+(?:of )?(?P<m3>{_MONTH})(?:,?\s+(?P<y3>{_YEAR}))?"
     rf"|(?P<m4>{_MONTH})\s+(?P<d4>{_DAY})(?:{_TO}(?:(?P<m5>{_MONTH})\s+)?(?P<d5>{_DAY}))?,?\s+(?P<y4>{_YEAR})"

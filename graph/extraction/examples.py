@@ -40,6 +40,24 @@ _MEASURED = Cued(
 )
 
 
+_FIRST_IN = re.compile(r"In (?:the )?$")
+_SUBJECT = re.compile(
+    r",? (?:the |an? |its )?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b)[\w’'&-]+){0,14}?) (?:was|were|had|has|have|is|are|runs?|ran"
+    r"|helped|helps|provided|provides|offered|offers|gave|gives|supports?|supported|guarantees|combined|combines|operates|operated"
+    r"|allowed|allows|reaches|reached|trains|trained)\b"
+)
+_OWNED = re.compile(r"(?:’s|'s) (?P<name>[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the))* [A-Z][\w’'&-]*)*)")
+_DESCRIBED = Cued(
+    "described|overview|outlined|presented|reported on|explained",
+    r"\b(?:described|gave an overview of|outlined|presented|reported on|explained)(?: how)? (?:the |its |an? |a )?"
+    r"(?:(?:experience|work|example|case) (?:of|with) (?:the |its )?)?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b|had\b)[\w’'&-]+){0,9}?)"
+    r"(?=,|\.| where | which | that | had )",
+)
+_SPOKEN = re.compile(r"\b(?:representative|expert|delegate|delegation|member|panellist|participant)s? (?:of|from|for) (?:the )?$")
+_EXCHANGE = frozenset(["commission", "expert-meeting", "conference"])
+"""Kinds of bodies whose reports tell cases from countries for their own sake."""
+
+
 def read_examples(reading: Reading) -> list[Draft]:
     """A draft of an Example for each named case of a country in a passage that tells experience."""
     found: dict[str, Draft] = {}
@@ -61,7 +79,46 @@ def _in_sentence(reading: Reading, sentence: Sentence, places: dict[str, Mention
         found += _make(reading, sentence, match, match["what"], places, "figures-in-country", match["where"])
     if _TELLING.search(sentence.block.text):
         found += _cases(reading, sentence, places) + _at_places(reading, sentence, places)
+    if not found and reading.own.body and reading.own.body.type in _EXCHANGE:
+        found += _of_countries(sentence)
     return found
+
+
+def _of_countries(sentence: Sentence) -> list[Draft]:
+    """A case that a sentence tells of one country: what is done in it, what it has, what its expert described."""
+    found: list[Draft] = []
+    for mention in [m for m in sentence.mentions if m.entity.kind == "economy"][:1]:
+        first, last = mention.start - sentence.start, mention.end - sentence.start
+        before, after = sentence.text[:first], sentence.text[last:]
+        match = _SUBJECT.match(after) if _FIRST_IN.fullmatch(before) else None
+        rule = "in-country"
+        if first == 0:
+            match, rule = _OWNED.match(after), "of-country"
+        elif _SPOKEN.search(before):
+            match, rule = _DESCRIBED.search(after[:200]), "described-by-country"
+        if match and len(match["name"]) > 3:
+            found.append(_told(sentence, match, last, rule, mention))
+    return found
+
+
+def _told(sentence: Sentence, match: re.Match[str], by: int, rule: str, mention: Mention) -> Draft:
+    name = match["name"]
+    country = mention.printed.removeprefix("the ")
+    if " " not in name:
+        name = f"{name} in {country}"
+    return draft(
+        "Example",
+        sentence,
+        0,
+        by + match.end(),
+        rule,
+        0.5,
+        name,
+        name=name[0].upper() + name[1:],
+        country=(country,),
+        iso3=(mention.entity.iso3,),
+        summary=shorten(sentence.text),
+    )
 
 
 def _cases(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> list[Draft]:

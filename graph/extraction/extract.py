@@ -75,7 +75,7 @@ class Extractor:
         positions = project_positions(reading)
         meetings = read_meetings(reading, officers, set(positions))
         found += meetings
-        found += read_projects(reading, positions)
+        found += read_projects(reading, positions, meetings)
         acts = read_acts(reading)
         found += read_decisions(reading, acts, self._topics)
         found += read_recommendations(reading, acts, self._topics)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"(\W+)")
 _GAP = re.compile(r"(?:[ ,.’'/&()\-–—]{1,3})")
 _END = ""
+_FAMILY = "United Nations "
+"""What reports leave out before the names of the bodies of the United Nations."""
 _SHORT_FORM = re.compile(r"\bSMEs?\b")
 _FULL_FORMS = (
     "Small and Medium Enterprises",
@@ -51,10 +53,14 @@ class Gazetteer:
         self._tree: dict[str, Any] = {}
         for name in (*_names(registers), *(name for name in self._known if not self.anywhere(name))):
             self._add(name)
+            rest = name.removeprefix(_FAMILY)
+            if rest != name and rest.count(" ") > 2:
+                self._add(name, rest)
 
-    def _add(self, name: str) -> None:
-        """Enter a name, and the same with "small and medium enterprises" in full where it has the short form."""
-        for form in {name, *(_SHORT_FORM.sub(full, name) for full in _FULL_FORMS if _SHORT_FORM.search(name))}:
+    def _add(self, name: str, printed: str = "") -> None:
+        """Enter a name as printed, and with "small and medium enterprises" in full where it has the short form."""
+        said = printed or name
+        for form in {said, *(_SHORT_FORM.sub(full, said) for full in _FULL_FORMS if _SHORT_FORM.search(said))}:
             node = self._tree
             for word in fold(form).split():
                 node = node.setdefault(word, {})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set
 
-_NEXT = re.compile(r"(?: \([^()]{1,20}\))?(?:, (?:and )?| and | as well as |; (?:and )?)(?:the |of the )?(?=[A-Z])")
+_NEXT = re.compile(r"(?:’s|'s) (?=[A-Z])|(?: \([^()]{1,20}\))?(?:, (?:and )?| and | as well as |; (?:and )?)(?:the |of the )?(?=[A-Z])")
 _LAST_WORD = re.compile(r"([\w-]+)$")
 _HEADS = frozenset([*ORGANIZATION_HEADS, *(head.split()[-1] for head in BODY_HEADS)])
 _CATEGORY = re.compile(

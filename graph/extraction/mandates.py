@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actors import Actor, all_named, named_in
 from graph.extraction.addressees import addressees
-from graph.extraction.charges import areas, charge, charged, new_body, purpose, renewed, term
+from graph.extraction.charges import areas, charge, charged, lasting, new_body, purpose, renewed, tasks, term
 from graph.extraction.speakers import doer, section_body
 from graph.extraction.stems import Cued
 from graph.extraction.words.phrases import MEASURES
@@ -15,6 +15,7 @@ from graph.extraction.words.phrases import MEASURES
 if TYPE_CHECKING:
     from graph.extraction.acts import Act
     from graph.extraction.draft import Draft
+    from graph.extraction.entities import Entity
     from graph.extraction.reading import Reading, Sentence
     from graph.extraction.topics import Topics
 
@@ -79,7 +80,7 @@ def _sentence(reading: Reading, sentence: Sentence, acts: list[Act], topics: Top
     found = (
         purpose(reading, sentence, topics) + new_body(reading, sentence, topics) + renewed(reading, sentence, topics)
     )
-    found += areas(reading, sentence, topics)
+    found += areas(reading, sentence, topics) + lasting(reading, sentence, topics) + tasks(reading, sentence, topics)
     scope = _SCOPE.match(text)
     if scope:
         named = all_named(sentence, 0, scope.end())
@@ -124,7 +125,7 @@ def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
         found += [
             charge(reading, sentence, act.verb_first, end, "is-asked", name, topics)
             for name in addressees(reading, act)
-            if any(m.entity.name == name and m.entity.kind == "body" for m in sentence.mentions)
+            if any(m.entity.name == name and _may_be_charged(reading, act, m.entity) for m in sentence.mentions)
         ]
         match = _FIRST_SECOND.search(sentence.text)
         meetings = _expert_meetings(reading)
@@ -134,6 +135,9 @@ def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
                     charge(reading, sentence, match.start(key), match.end(key), "first-and-second", name, topics)
                 )
     if act.kind == "decision" and act.actor and act.actor.entity.kind == "body":
+        if act.verb in ("mandated", "entrusted") and not act.passive:
+            named = [a for a in all_named(sentence, act.last, act.last + 60) if a.entity.kind == "body"]
+            found += [charge(reading, sentence, act.verb_first, end, "is-mandated", a.name, topics) for a in named[:1]]
         if _MEASURES.match(sentence.text, act.verb_first):
             found.append(charge(reading, sentence, act.verb_first, end, "agreed-measures", act.actor.name, topics))
         led = _COORDINATED.search(sentence.text, act.last)
@@ -160,10 +164,14 @@ def _is_procedure(act: Act) -> bool:
 def _own_asks(reading: Reading, act: Act) -> bool:
     actor = doer(reading, act)
     own = reading.own.body
-    return (
-        bool(actor and own and (actor.entity.key == own.key or actor.entity.type == "secretariat-unit"))
-        and not act.sentence.block.item
-    )
+    return bool(actor and own and (actor.entity.key == own.key or actor.entity.type == "secretariat-unit"))
+
+
+def _may_be_charged(reading: Reading, act: Act, entity: Entity) -> bool:
+    """Whether what a body asks of another is a charge: of its secretariat, only what is not the routine of an agenda item."""
+    if entity.kind != "body" or act.passive or (reading.own.body and entity.key == reading.own.body.key):
+        return entity.kind == "body" and not act.sentence.block.item
+    return entity.type != "secretariat-unit" or not act.sentence.block.item
 
 
 def _expert_meetings(reading: Reading) -> list[str]:

@@ -20,17 +20,18 @@ from graph.extraction.words.heads import GROUPS, PERSON, QUALIFIERS
 from graph.names import fold
 
 if TYPE_CHECKING:
-    from graph.documents.structure import Document
+    from graph.documents.structure import Block, Document
     from graph.extraction.gazetteer import Found, Gazetteer
     from graph.extraction.patterns import Introduced
 
 _PLAN = re.compile(r"\b(?:Plan|Agenda|Programme|Strategy|Framework|Guidelines|Report)\b[^()]{0,40}\($")
+_OF_PROJECTS = re.compile(r"\bproject(?:s| proposals)\b[^.]{0,60}:\s*$")
 _WORD = re.compile(r"[A-Za-z][a-z-]*")
 _GROUPS_BY_WORD: dict[str, tuple[str, ...]] = {
     first: tuple(g for g in sorted(GROUPS, key=len, reverse=True) if _WORD.findall(g)[0].lower() == first)
     for first in {_WORD.findall(g)[0].lower() for g in GROUPS}
 }
-_NARROWED = re.compile(rf"\b(?:{QUALIFIERS} |all |other )+$")
+_NARROWED = re.compile(rf"\b(?i:{QUALIFIERS} |all |other )+$")
 _SHORT = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ee]ach) (?:present |said |ad hoc |\w+ (?=network\b))?(?P<head>"
     + "|".join(sorted(map(re.escape, SHORT_HEADS), key=len, reverse=True))
@@ -55,6 +56,7 @@ class Resolver:
         self._gazetteer, self._document, self._date = gazetteer, document, date
         self._own: dict[str, Entity] = {}
         self._cache: dict[str, Entity | None] = {}
+        self._renamed: dict[str, Entity] = {}
         self._authorities: tuple[str, ...] = ()
         self._open = True
         self._acronyms: list[str] | None = None
@@ -67,7 +69,7 @@ class Resolver:
         known = {hit.start: hit.end for hit in self._found if hit.name[0].isupper()}
         found = []
         for block in self._document.blocks:
-            if not block.is_source or block.text.isupper():
+            if not block.is_source or block.text.isupper() or self._is_project(block):
                 continue
             found += self._named_in(block.start, block.end, known)
             if block.kind in ("paragraph", "item", "row"):
@@ -80,6 +82,11 @@ class Resolver:
                     if (n := _shifted(name, block.start)) and not any(a < n.end and n.start < b for a, b in taken)
                 ]
         return found
+
+    def _is_project(self, block: Block) -> bool:
+        """Whether a block is an element of a list of projects, whose names are no actors."""
+        lead = self._document.blocks[block.parent].text if block.kind in ("item", "row") and block.parent >= 0 else ""
+        return bool(_OF_PROJECTS.search(lead))
 
     def _named_in(self, first: int, last: int, known: dict[int, int]) -> list[Introduced]:
         """The names introduced between two offsets; what a list puts before a name is looked at by itself."""
@@ -103,7 +110,8 @@ class Resolver:
         self._authorities, self._open = authorities or (), authorities is None
         self._cache.clear()
         self._own.clear()
-        spans = self._by_register() + self._by_document()
+        spans = self._by_document()
+        spans += self._by_register()
         spans += self._named_again(spans)
         return _longest(spans)
 
@@ -131,7 +139,8 @@ class Resolver:
             if not keys:
                 keys = tuple(k for k in self._gazetteer.anywhere(hit.name) if k.startswith("economy:"))
             one = keys[0] if len(keys) == 1 else ""
-            self._cache[hit.name] = self._gazetteer.entity(one) if one else self._gazetteer.well_known(hit.name)
+            found = self._gazetteer.entity(one) if one else self._gazetteer.well_known(hit.name)
+            self._cache[hit.name] = self._renamed.get(found.key, found) if found else None
         return self._cache[hit.name]
 
     def _by_document(self) -> list[Mention]:
@@ -145,7 +154,7 @@ class Resolver:
     def _introduced_entity(self, name: Introduced) -> Entity:
         known_as = self._registered(name)
         if known_as:
-            return self._gazetteer.entity(known_as)
+            return self._known_entity(known_as, name.name)
         key = "own:" + fold(name.name)
         known = self._own.get(key)
         if known and (known.acronym or not name.acronym):
@@ -153,6 +162,13 @@ class Resolver:
         kind = "body" if name.is_body else "organization"
         entity = Entity(key, kind, name.name, name.acronym, name.type)  # type: ignore[arg-type]
         self._own[key] = entity
+        return entity
+
+    def _known_entity(self, key: str, printed: str) -> Entity:
+        """The entity of the registers; by the name the document gives it if they have but its acronym."""
+        entity = self._gazetteer.entity(key)
+        if entity.name.isupper() and " " in printed:
+            entity = self._renamed[key] = replace(entity, name=printed, acronym=entity.name)
         return entity
 
     def _registered(self, name: Introduced) -> str:
@@ -276,9 +292,17 @@ def _antecedent(kind: str, match: re.Match[str], named: list[Mention], body: Ent
     if head == "Ministers" and body and "Ministers" not in body.name:
         return next((m.entity for m in reversed(named) if m.end <= match.start() and "Minister" in m.entity.name), None)
     if body and (not kind or (kind == body.type and head in body.name)):
+        other = [m for m in named if m.end <= match.start() and head.lower() in m.entity.name.lower()]
+        near = [m for m in other if "\n" not in match.string[m.end : match.start()]]
+        if head == "Group" and "Group" not in body.name and (near or other):
+            return (near or other)[-1].entity
+        if head in ("Meeting", "meeting") and "eeting" not in body.name and near and near[-1].entity.type == "expert-meeting":
+            return near[-1].entity
         own = kind or head in ("Meeting", "Group", "Ministers", "Conference")
-        other = [m.entity for m in named if m.end <= match.start() and head in m.entity.name]
-        return body if own or not other else other[-1]
+        return body if own or not other else other[-1].entity
+    if head == "Bureau" and body and "Bureau" not in body.name:
+        name = f"Bureau of the {body.name}"
+        return Entity(f"own:{fold(name)}", "body", name, type="small-group", parent=body.name)
     before = [m.entity for m in named if m.end <= match.start() and m.entity.type == kind]
     if kind == "committee":
         before = [e for e in before if head in e.name]

@@ -60,13 +60,13 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
     head = document.masthead
     opening = _opening(document)
     body, session, where = (
-        _from_sentence(opening, mentions) or _from_masthead(document, mentions) or _from_opening(opening, mentions)
+        _from_sentence(opening, mentions)
+        or _from_masthead(document, mentions)
+        or _from_declaration(opening, registers)
+        or _from_opening(opening, mentions)
     )
     if body is None:
         body = _commonest(mentions)
-    if body is None:
-        declared = _from_declaration(opening)
-        body, session, where = declared if declared else (body, session, where)
     organization = _organization(document, body, mentions, registers)
     own = Own(body=body, organization=organization, date=head.date)
     number, noun, block, match_at = session if session[0] else _numbered_in_head(document, session)
@@ -145,16 +145,26 @@ def _from_masthead(document: Document, mentions: tuple[Mention, ...]) -> Opened 
     return body, (number, noun, None if head.start else first, 0), where
 
 
-def _from_declaration(blocks: list[Block]) -> Opened | None:
+def _from_declaration(blocks: list[Block], registers: Registers) -> Opened | None:
     """By the words of a declaration: "We, the Ministers of Fairs, met in ...", whoever they call themselves."""
     for block in blocks:
         match = _WE.match(block.text)
         if match:
-            who = match["who"].strip()
-            name = who[0].upper() + (who[1:] if not who.split()[0].isupper() else who.split(" ", 1)[0][1:].lower() + who[len(who.split()[0]) :])
-            entity = Entity(_DECLARANTS, "body", name, type="conference")
-            return entity, (None, "meeting", block, 0), (block.start, block.start + match.end("who"))
+            where = (block.start, block.start + match.end("who"))
+            return _declarants(match["who"].strip(), registers), (None, "meeting", block, 0), where
     return None
+
+
+def _declarants(who: str, registers: Registers) -> Entity:
+    """The body of ministers that the registers know by such words, else those who declare, as they call themselves."""
+    short = re.sub(r" and (?:their )?representatives?\b|,? \(?SMEs\)?$", "", who)
+    short = re.sub(r"\b[Ss]mall[- ]and [Mm]edium(?:[- ][Ss]ized)?[- ][Ee]nterprises\b", "SMEs", short)
+    known = next((row for row in registers.bodies if row.class_ == "body" and fold(row.name) == fold(short)), None)
+    if known:
+        return register_entity(registers, f"body:{known.id}")
+    first = who.split(" ", 1)[0]
+    name = first.capitalize() + who[len(first) :] if first.isupper() and len(first) > 5 else who[0].upper() + who[1:]
+    return Entity(_DECLARANTS, "body", name, type="conference")
 
 
 def _event_named(blocks: list[Block]) -> str:
@@ -172,7 +182,10 @@ def _titled_session(document: Document, number: int | None) -> tuple[int | None,
     match = _FULL_NAME.search(line)
     if not match:
         return number, ""
-    return ordinal(match["ordinal"]), in_small_letters(match[0], document.text)
+    nth = ordinal(match["ordinal"])
+    prose = (b.text for b in document.blocks if b.kind == "paragraph")
+    told = (m[0] for text in prose for m in _FULL_NAME.finditer(text) if ordinal(m["ordinal"]) == nth)
+    return nth, next(told, "") or in_small_letters(match[0], document.text)
 
 
 def in_small_letters(words: str, text: str) -> str:
@@ -208,7 +221,11 @@ def _body_named(name: str, mentions: tuple[Mention, ...]) -> Entity | None:
 def _from_opening(blocks: list[Block], mentions: tuple[Mention, ...]) -> Opened:
     best: Opened = (None, (None, "meeting", None, 0), (0, 0))
     for block in blocks:
-        inside = [m for m in mentions if block.start <= m.start < block.end and m.entity.kind == "body"]
+        inside = [
+            m
+            for m in mentions
+            if block.start <= m.start < block.end and m.entity.kind == "body" and m.entity.type != "secretariat-unit"
+        ]
         match = _HELD.search(block.text) or _TITLED.search(block.text)
         if not inside or not (match or _MET.search(block.text)):
             continue

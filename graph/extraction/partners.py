@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _REQ, _PROP, _AGR = re.compile(REQUESTED), re.compile(PROPOSED), re.compile(AGREED)
+_PUT_FORWARD = re.compile(r"\b(?:suggested|proposed) that\b[^.;]* should\b[^.;]*$")
 _EXAMPLES = re.compile(ENUMERATION)
 _NUMBER_OF = re.compile(r"^(?:two|three|four|five|six|several|the) (?P<noun>[a-z][\w -]+?)s? \((?P<list>[A-Z][^()]+)\)")
 _OTHERS = re.compile(r"(?:,| and)* (?P<name>other (?:\w+ (?:and )?){1,4}organi[sz]ations)")
@@ -78,6 +79,8 @@ def status_at(sentence: Sentence, first: int, default: str = "existing") -> str:
     if signs:
         last = max(signs)[1]
         asked = any(status == "requested" for _, status in signs)
+        if last == "requested" and _PUT_FORWARD.search(before):
+            return "proposed"
         return "requested" if asked and last == "agreed" else last
     return default
 

@@ -10,7 +10,7 @@ from graph.extraction.entities import guess_body, guess_organization
 from graph.extraction.stems import Cued
 from graph.extraction.words.heads import BODY_HEADS
 
-_CAP = r"(?:[A-Z][\w’'&/.]*(?:-[\w’']+)*(?<!\.)|[A-Z]\.)"
+_CAP = r"(?:[A-Z][\w’'&/.]*(?:-[\w’']+)*(?<!\.)|(?<![A-Za-z])[A-Z]\.(?! The\b))"
 _SMALL = (
     r"(?:of the|of|for the|for|on the|on|in the|in|to|and the|and|&|de|des|du|with the|between|among|through|towards)"
 )
@@ -228,6 +228,9 @@ def _headed(match: re.Match[str]) -> Introduced | None:
 def _trailing(match: re.Match[str]) -> Introduced | None:
     name = _without_openers(_OFFICE.sub("", match["name"]))
     if name == match["head"] or not name or not name[0].isupper() or _TITLE.search(name):
+        return None
+    before = match.string[: match.end() - len(name)]
+    if match["head"] == "Network" and (_INDEFINITE.search(before) or before.endswith(("“", '"'))):
         return None
     return Introduced(match.end() - len(name), match.end(), name, "", True, guess_body(match["head"]))
 

@@ -14,6 +14,7 @@ from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
     from graph.documents.structure import Block
+    from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
 _PRODUCTS = tuple((stems(pattern), rule, re.compile(pattern), status) for rule, pattern, status in words.PRODUCTS)
@@ -24,6 +25,11 @@ _FROM = Cued(
     r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])",
 )
 _FINISHES = Cued("complete|finali|review|update", r"\b(?:finali[sz]e|complete|update|review)\b")
+_OPENS = re.compile(r"(?:(?:The |A |An )?(?:[Dd]elegation|[Rr]epresentative|[Mm]ember|[Oo]bserver|[Ee]xpert)s? (?:of|from|for) )?(?:the |The )?")
+_TELLS = re.compile(
+    r"(?:, as [^,]+,)?(?: representative)? (?:described|presented|proposed|proposes|outlined|introduced|submitted|offered|announced|gave"
+    r"|stated|informed|confirmed|expressed|explained|volunteered)\b"
+)
 _GENERIC = re.compile(
     r"^(?:the )?(?:report|reports|guidelines|publication|study|seminar|studies|its|workshop|conference"
     r"|tasks|following .*|(?:more )?detailed action plan for)$"
@@ -60,6 +66,8 @@ def products(reading: Reading, sentence: Sentence, patterns: Patterns) -> list[D
                 (_GENERIC.match(name.lower()) and rule != "event-in-programme")
                 or (len(name.split()) < 2 and rule != "event-in-programme")
                 or len(name.split()) > 30
+                or (rule in ("named-programme", "titled-programme") and _is_actor(sentence, match))
+                or (rule == "task-to-make" and not _is_task(reading, sentence))
             ):
                 continue
             now = "ongoing" if rule == "makes-product" and _FINISHES.search(match[0]) else status
@@ -78,19 +86,43 @@ def products(reading: Reading, sentence: Sentence, patterns: Patterns) -> list[D
     return found
 
 
+def _is_actor(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the words name a body or organization, not something made."""
+    first, last = sentence.start + match.start("name"), sentence.start + match.end("name")
+    return any(m.entity.is_actor and m.start <= first + 4 and m.end >= last - 1 for m in sentence.mentions)
+
+
+def _is_task(reading: Reading, sentence: Sentence) -> bool:
+    """Whether an element of a list tells what somebody will do, not what somebody should."""
+    parent = sentence.block.parent
+    lead = reading.document.blocks[parent].text if parent >= 0 and sentence.block.kind == "item" else ""
+    return bool(re.search(r"\b(?:will|shall|tasks?|agreed to)\b[^.]{0,40}:\s*$", lead))
+
+
 def _leader(sentence: Sentence, match: re.Match[str]) -> dict[str, object]:
-    """The economy whose Government makes the product, or whose authority runs the programme."""
-    before = [
-        m for m in sentence.mentions if m.entity.kind == "economy" and m.end - sentence.start <= match.start() + 1
-    ]
-    if before and match.start() - (before[-1].end - sentence.start) < 3:
-        name = before[-1].printed
-        return {"lead": (name,), "lead_iso3": (before[-1].entity.iso3,)}
-    inside = [
-        m for m in sentence.within(match.start(), match.end()) if m.entity.kind == "organization" and m.entity.iso3
-    ]
+    """Whose project it is: of the economy or organization named beside it, or of the one that tells of it."""
+    first, last = match.span("name")
+    beside = [m for m in sentence.mentions if m.entity.kind == "economy" and m.end - sentence.start <= match.start() + 1]
+    if beside and match.start() - (beside[-1].end - sentence.start) < 3:
+        return _led(beside[-1])
+    inside = [m for m in sentence.within(match.start(), match.end()) if m.entity.kind == "organization" and m.entity.iso3]
     country = re.search(r"\bof (?P<name>[A-Z][\w ]+)$", inside[0].entity.name) if inside else None
-    return {"lead": (country["name"],), "lead_iso3": (inside[0].entity.iso3,)} if country else {}
+    if country:
+        return {"lead": (country["name"],), "lead_iso3": (inside[0].entity.iso3,)}
+    for mention in sentence.mentions:
+        if mention.entity.kind not in ("economy", "organization"):
+            continue
+        begin, end = mention.start - sentence.start, mention.end - sentence.start
+        owns = sentence.text[end:first] in ("’s ", "'s ") or re.fullmatch(r" of (?:the )?", sentence.text[last:begin])
+        told = end <= first and _TELLS.match(sentence.text[end:first]) and _OPENS.fullmatch(sentence.text[:begin])
+        if owns or told:
+            return _led(mention)
+    return {}
+
+
+def _led(mention: Mention) -> dict[str, object]:
+    name = mention.printed.removeprefix("the ") if mention.entity.kind == "economy" else mention.entity.name
+    return {"lead": (name,), "lead_iso3": (mention.entity.iso3,) if mention.entity.iso3 else ()}
 
 
 def _whole(reading: Reading, sentence: Sentence, name: str, rule: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
@@ -34,6 +35,8 @@ _PROPOSER = Cued(
     "proposed|sponsored|submitted",
     r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)",
 )
+_WORKING = frozenset(["committee", "expert-group", "team-of-specialists", "working-group", "working-party"])
+_COURSE = re.compile(r"\b(?:seminar|workshop|course|summer school|study tour)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" \((?:the )?[A-Z][^()\d/]{2,60}\)$")
 _TABLE_HEAD = re.compile(r"(?:project|title|name|proposing|no\.?)\b[^\t]{0,30}\t", re.IGNORECASE)
 _ADDENDUM = re.compile(r"^Add(?:endum|\.) ?\d+ (?:on )?(?:the )?")
@@ -62,8 +65,8 @@ def _status_of_list(reading: Reading, block: Block) -> str:
     return next((status for pattern, status in _LEADS if pattern.search(last)), "planned")
 
 
-def read_projects(reading: Reading, positions: dict[int, str]) -> list[Draft]:
-    """A draft of a Project for each code, list element, product and activity."""
+def read_projects(reading: Reading, positions: dict[int, str], meetings: list[Draft]) -> list[Draft]:
+    """A draft of a Project for each code, list element, product, activity and course among the ``meetings``."""
     found = [d for position in positions if (d := _from_list(reading, position, positions[position]))]
     found += [
         _coded(reading, position)
@@ -75,7 +78,32 @@ def read_projects(reading: Reading, positions: dict[int, str]) -> list[Draft]:
         if sentence.position in positions or sentence.reference.startswith(("Rec.", "Summary", "Highlights")):
             continue
         found += products(reading, sentence, patterns) + proposals(reading, sentence) + activities(reading, sentence)
-    return _once(found)
+    listed = [(b.start, b.end) for at in positions for b in (reading.document.blocks[at],)]
+    held = [m for m in meetings if not any(first <= m.span[0] < last for first, last in listed)]
+    kept = _once(found)
+    return _once([*kept, *(d for meeting in held if (d := _course(reading, meeting)) and not _told_before(d, kept))])
+
+
+def _told_before(course: Draft, kept: list[Draft]) -> bool:
+    """Whether a project of the list is the course, told with other words around it."""
+    return any(d.span[0] <= course.span[1] and course.span[0] <= d.span[1] for d in kept)
+
+
+def _course(reading: Reading, meeting: Draft) -> Draft | None:
+    """The project that a seminar or course is for the working body that holds it; None for other meetings."""
+    own = reading.own.body
+    works = own is not None and own.type in _WORKING and not reading.members
+    if not works or meeting.rule not in ("dated-event", "planned-event") or not _COURSE.search(meeting.fields["name"]):
+        return None
+    status = {"held": "completed", "proposed": "proposed"}.get(meeting.fields["status"], "planned")
+    fields = {
+        "name": meeting.fields["name"],
+        "body": meeting.fields["of_body"] or reading.own.body_name,
+        "status": status,
+        "date": meeting.fields["start"][:7],
+        "place": meeting.fields["place"],
+    }
+    return replace(meeting, kind="Project", rule=f"{meeting.rule}-as-project", fields=fields)
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import Actor, all_named, named_in
-from graph.extraction.addressed import in_lists, kind_of, under_headings
+from graph.extraction.addressed import author, in_lists, kind_of, under_headings
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
@@ -202,7 +202,7 @@ def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics
         and not text.rstrip().endswith("should:")
     ):
         return None
-    issuer = section or reading.own.body
+    issuer = section or author(reading) or reading.own.body
     first = reported.end() if reported else 0
     names = _who_should(reading, sentence, first, match.start() if match else len(text))
     entity = next((m.entity for m in sentence.mentions if m.entity.name in names), None)

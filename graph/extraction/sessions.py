@@ -41,7 +41,7 @@ _NEXT = Cued(
 )
 _FOLLOWING = Cued(
     " next | previous | last ",
-    rf"\b(?:[Ii]ts|[Tt]he|[Tt]heir) (?P<when>next|previous|last) (?:{_ACRONYM} )?(?P<head>session|meeting|Meeting)\b",
+    rf"\b(?:[Ii]ts|[Tt]he|[Tt]heir) (?P<when>next|previous|last) (?:(?P<acronym>{_ACRONYM}) )?(?P<head>session|meeting|Meeting)\b",
 )
 
 
@@ -167,7 +167,7 @@ def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "its next session", "the previous meeting": beside the meeting of the report, if the passage dates it."""
     match = _FOLLOWING.search(sentence.text)
     own = reading.own
-    if not match or not own.body:
+    if not match or not own.body or match["acronym"] not in (None, own.body.acronym):
         return []
     of = re.match(r" of (?:the )?", sentence.text[match.end() :])
     at = sentence.start + match.end() + (of.end() if of else 0)

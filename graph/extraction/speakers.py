@@ -31,7 +31,7 @@ def doer(reading: Reading, act: Act) -> Actor | None:
 
 def _as_body(reading: Reading, act: Act, actor: Actor) -> Actor:
     """The body whose members "members agreed" tells of: what all of them decide, it decides."""
-    whole = actor.entity.kind == "group" and actor.name.lower() in _ALL or actor.name == reading.members
+    whole = actor.entity.kind == "group" and actor.name.lower().removeprefix("all ") in _ALL or actor.name == reading.members
     own = reading.own.body
     if act.kind != "decision" or not whole or own is None or own.type == "expert-meeting":
         return actor

@@ -77,9 +77,12 @@ def _participation(reading: Reading, attendance: Attendance, mention: Mention, e
             return None
         kind, name = "organization", entity.name
         serves = entity.type == "secretariat-unit"
+        own = reading.own.organization
         capacity = attendance.capacity(
             mention, "secretariat" if serves else "observer" if economies else "representative"
         )
+        if serves and own and entity.parent == own.name:
+            capacity = "secretariat"
     else:
         return None
     return _drafted(reading, sentence, mention, kind, name, capacity)

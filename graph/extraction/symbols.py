@@ -24,12 +24,14 @@ _ADDENDA = re.compile(
 )
 _LOOSE = Cued("Addendum ", r"\bAddendum (?P<number>\d+)(?: (?P<title>on [^.;]+))?")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/|^((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)")
-_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,160})[”\"] \($")
-_CALLED = Cued(
-    " (",
-    r"(?P<title>(?:[Tt]he |[Aa]n? )?(?:\w+ ){0,4}?(?:report|proposals?|paper|note|agenda|programme of work"
-    r"|guidelines|document|study|plan)s?\b[^().;:]*?) \($",
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,160})[”\"] [\[(]$")
+_CALLED = re.compile(
+    r"(?P<title>(?:[Tt]he |[Aa]n? |[Ii]ts )?(?:[\w-]+ ){0,6}?(?:[Rr]eport|[Pp]roposal|[Pp]aper|[Nn]ote|[Aa]genda|[Pp]rogramme of work"
+    r"|[Gg]uidelines|[Dd]ocument|[Ss]tudy|[Pp]lan|[Rr]ecord|[Ss]ynopsis|[Oo]utlook|[Ss]urvey|[Tt]erms of reference|[Rr]eview|[Ss]ummary"
+    r"|[Hh]andbook|[Ss]trategy|[Ss]tatement|[Mm]inutes)s?\b[^()\[\].;:]*?),? (?:[\[(]$|(?:as )?(?:circulated|contained|set out|issued|reproduced)"
+    r" (?:in|as) (?:document )?$)"
 )
+_SAME_BRACKET = re.compile(r"[\[(](?:[^()\[\]]*\b[A-Z][\w./-]*/[\w./()-]+,? (?:and |to )?)+$")
 _JOINED = re.compile(r"(?<=\d)-(?=[A-Z]{1,6}/)")
 
 
@@ -119,25 +121,28 @@ def _title(reading: Reading, block: Block, first: int, last: int) -> str:
         return next(
             (f"Report of the {m.entity.name}" for m in reading.mentions if m.entity.acronym == second["code"]), ""
         )
-    if not before.endswith("("):
-        return ""
-    return _called(reading, block, first)
+    again = _SAME_BRACKET.search(before)
+    return _called(reading, block, again.start() + 1 if again else first)
 
 
 def _called(reading: Reading, block: Block, first: int) -> str:
     """What the words before the brackets call the document: "its agenda (", "the report of the Team (", "Team on X (": no title."""
     clause = re.split(
-        r"\b(?:took note of|adopted|considered|endorsed|noted|approved|reviewed|discussed|introduced|presented"
-        r"|submitted|circulated|issued|prepared|and|for) ",
+        r"\b(?:took note of|adopted|considered|endorsed|noted|approved|reviewed|discussed|introduced|presented|welcomes?d?"
+        r"|submitted|prepared|APPROVED|ADOPTED|before it|results of|recommends?e?d?|requests?e?d?) ",
         block.text[:first],
     )[-1]
-    match = _CALLED.search(clause)
+    match = _CALLED.search(re.split(r" and (?:the|its|an?) |, and ", clause)[-1])
     if not match:
         return ""
-    title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", match["title"]).strip()
-    if title in ("agenda", "provisional agenda") and reading.own.ordinal:
-        return f"Agenda of the {reading.own.meeting.split(' of the ')[0].lower()}"
-    return title[0].upper() + title[1:] if len(title.split()) > 2 else ""
+    title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", match["title"]).strip(" ,")
+    if len(title.split()) > 25:
+        return ""
+    own = reading.own
+    if re.fullmatch(r"(?:(?:provisional|draft|annotated|revised) )*agenda|terms of reference", title) and own.ordinal:
+        meeting = own.meeting.split(" of the ")[0]
+        title = f"{title} of the {meeting[0].lower() + meeting[1:] if meeting[1:2].islower() else meeting}"
+    return title[0].upper() + title[1:]
 
 
 def _addenda(reading: Reading, block: Block, symbol: str, end: int, found: dict[str, Draft]) -> None:

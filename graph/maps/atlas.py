@@ -96,9 +96,7 @@ def read_view(ask: Callable[[str], Answer], stock: Stock, words: Words) -> Read:
             made = _fact_of(row, stock)
             own[made.id], fact = made, made.id
         kind, label = local(row["kind"]), stock.labels.get(row["kind"], "")
-        rows.append(
-            Row(node_id(row["from"]), node_id(row["to"]), row["type"], kind, local(row["status"]), fact, label)
-        )
+        rows.append(Row(node_id(row["from"]), node_id(row["to"]), row["type"], kind, local(row["status"]), fact, label))
     ends = {end for row in rows for end in (row.source, row.target)}
     always = _ALWAYS.get(words.id, ())
     nodes = [node for node in stock.nodes.values() if node.cls in always or node.id in ends]
@@ -156,7 +154,9 @@ def _ends_of(fact: Fact, stock: Stock) -> set[str]:
 def _among(fact: Fact, stock: Stock) -> Fact:
     """A fact without the parties that are no nodes."""
     sources, targets = (tuple(n for n in ends if n in stock.nodes) for ends in (fact.sources, fact.targets))
-    return fact if (sources, targets) == (fact.sources, fact.targets) else replace(fact, sources=sources, targets=targets)
+    return (
+        fact if (sources, targets) == (fact.sources, fact.targets) else replace(fact, sources=sources, targets=targets)
+    )
 
 
 def topics_of_nodes(stock: Stock) -> dict[str, tuple[str, ...]]:
@@ -167,9 +167,8 @@ def topics_of_nodes(stock: Stock) -> dict[str, tuple[str, ...]]:
             topics = {above for topic in fact.targets for above in _chain(stock, topic)}
             for node in fact.sources:
                 found[node] |= topics
-    for node in stock.nodes.values():
-        if node.cls == "topic":
-            found[node.id] |= set(_chain(stock, node.id))
+    for topic in [node.id for node in stock.nodes.values() if node.cls == "topic"]:
+        found[topic] |= set(_chain(stock, topic))
     return {key: tuple(sorted(topics)) for key, topics in sorted(found.items()) if topics}
 
 

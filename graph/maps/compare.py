@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.maps.view import Atlas, Link, Node, View
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.maps.view import Fact
+    from graph.maps.view import Atlas, Fact, Link, Node, View
 
 OLD = "earlier version: "
 """What the id of a fact begins with that only the older version has."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from graph.maps.balloon import Layout
     from graph.maps.tour import Tour
-    from graph.maps.view import Atlas, Fact, Node, View
+    from graph.maps.view import Atlas, Fact, Link, Node, View
 
 WIDE, TALL = (60.0, 1.4), (36.0, 0.7)
 """Room of one node, and width by height, for wide windows and for telephones."""
@@ -36,6 +36,26 @@ def page_data(
     atlas: Atlas, opening: Mapping[str, object], tour: Tour | None, fold: tuple[int, int], *, site: bool
 ) -> dict[str, Any]:
     """All of it; ``opening`` is the state in which the page opens, ``fold`` above how many nodes and links bodies fold."""
+    documents = {
+        key: {"title": one.title, "symbol": one.symbol, "date": one.date, "href": "" if site else web_address(one.url)}
+        for key, one in atlas.documents.items()
+    }
+    return {
+        **_looks(),
+        "nodes": [_node(node, atlas, site) for node in atlas.nodes().values()],
+        "facts": {key: _fact(fact, site) for key, fact in atlas.facts.items()},
+        "documents": documents,
+        "topics": dict(atlas.topic_names),
+        "views": [_view(view) for view in atlas.views],
+        "opening": dict(opening),
+        "tour": _tour(tour),
+        "fold": {"nodes": fold[0], "links": fold[1]},
+        "read": dict(atlas.read),
+    }
+
+
+def _looks() -> dict[str, Any]:
+    shapes = {key: {"shape": look.shape, "path": look.path, "size": look.size} for key, look in CLASS_LOOKS.items()}
     return {
         "themes": {"light": LIGHT, "dark": DARK},
         "words": {
@@ -46,28 +66,16 @@ def page_data(
         },
         "signs": CHANGE_SIGNS,
         "structure": STRUCTURE,
-        "shapes": {key: {"shape": look.shape, "path": look.path, "size": look.size} for key, look in CLASS_LOOKS.items()},
+        "shapes": shapes,
         "ends": {key: {"path": look.path, "width": look.width} for key, look in LINK_LOOKS.items()},
         "dashes": {**DASHES, **TYPE_DASHES},
-        "nodes": [_node(node, atlas, site) for node in atlas.nodes().values()],
-        "facts": {key: _fact(fact, site) for key, fact in atlas.facts.items()},
-        "documents": {
-            key: {"title": one.title, "symbol": one.symbol, "date": one.date, "href": "" if site else web_address(one.url)}
-            for key, one in atlas.documents.items()
-        },
-        "topics": dict(atlas.topic_names),
-        "views": [_view(view) for view in atlas.views],
-        "opening": dict(opening),
-        "tour": _tour(tour),
-        "fold": {"nodes": fold[0], "links": fold[1]},
-        "read": dict(atlas.read),
     }
 
 
 def _view(view: View) -> dict[str, Any]:
     wide, tall = lay_out(view, *WIDE), lay_out(view, *TALL)
     drawing = draw(view, wide)
-    edges = {edge.pop("id"): edge for edge in drawing.edges}
+    edges = {edge["id"]: edge for edge in drawing.edges}
     weight = importance(view)
     return {
         "id": view.id,
@@ -81,22 +89,23 @@ def _view(view: View) -> dict[str, Any]:
             {"id": one["id"], "shape": one["shape"], "size": one["size"], "weight": weight[one["id"]]}
             for one in drawing.nodes
         ],
-        "links": [
-            {
-                "id": link.id,
-                "source": link.source,
-                "target": link.target,
-                "type": link.type,
-                "kind": link.kind_label,
-                "status": link.status,
-                "facts": link.facts,
-                "change": link.change,
-                "edge": {key: edges[link.id][key] for key in ("arrows", "dashes", "smooth", "width")},
-            }
-            for link in view.links
-        ],
+        "links": [_link(link, edges[link.id]) for link in view.links],
         "options": drawing.options,
         "layouts": {"wide": _layout(wide), "tall": _layout(tall)},
+    }
+
+
+def _link(link: Link, edge: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": link.id,
+        "source": link.source,
+        "target": link.target,
+        "type": link.type,
+        "kind": link.kind_label,
+        "status": link.status,
+        "facts": link.facts,
+        "change": link.change,
+        "edge": {key: edge[key] for key in ("arrows", "dashes", "smooth", "width")},
     }
 
 

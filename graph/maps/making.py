@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import DataError, OutputError, QueryError, UnknownNameError
@@ -18,6 +17,8 @@ from graph.maps.result import result_view
 from graph.maps.tour import read_tour
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.answer import Answer
     from graph.maps.atlas import Read, Stock
     from graph.maps.overlap import Overlaps

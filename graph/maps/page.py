@@ -19,6 +19,8 @@ from graph.maps.tables import MOST_ROWS, link_rows, node_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2 import Template
+
     from graph.maps.tour import Tour
     from graph.maps.view import Atlas, View
 
@@ -62,31 +64,38 @@ def page(
     fold: tuple[int, int] = FOLD,
 ) -> str:
     """The HTML of a map; ``opening`` is the state in which it opens, as :mod:`graph.maps.making` describes it."""
-    loader = PackageLoader("graph.maps", "assets")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     drawn = any(view.links for view in atlas.views)
-    style = css_variables() + "".join(_asset(name) for name in _STYLES)
-    scripts: list[str] = []
-    data = ""
-    if drawn:
-        code, engine_style = engine()
-        style = engine_style + "\n" + style
-        scripts = [code, _own_script()]
-        data = embed(page_data(atlas, opening or {}, tour, fold, site=site))
-    return environment.get_template("map.html.jinja").render(
+    style, scripts = _style_and_scripts() if drawn else (_own_style(), [])
+    data = embed(page_data(atlas, opening or {}, tour, fold, site=site)) if drawn else ""
+    return _template().render(
         title=title,
         site=site,
         drawn=drawn,
         read={"complete": 0, "record": 0, **dict(atlas.read)},
         views=[_tables(view, atlas, site) for view in atlas.views],
-        most=MOST_ROWS,
         policy=content_policy(scripts),
         style=Markup(style),  # noqa: S704 - our own style sheets and that of vis-network, checked by engine()
         data=Markup(data),  # noqa: S704 - escaped by embed()
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own, and vis-network, checked by engine()
     )
+
+
+def _template() -> Template:
+    loader = PackageLoader("graph.maps", "assets")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("map.html.jinja")
+
+
+def _style_and_scripts() -> tuple[str, list[str]]:
+    code, engine_style = engine()
+    parts = "\n".join(_asset(name) for name in SCRIPTS)
+    return f"{engine_style}\n{_own_style()}", [code, f'(() => {{\n"use strict";\n{parts}}})();\n']
+
+
+def _own_style() -> str:
+    return css_variables() + "".join(_asset(name) for name in _STYLES)
 
 
 def _tables(view: View, atlas: Atlas, site: bool) -> dict[str, object]:
@@ -124,8 +133,3 @@ def embed(value: object) -> str:
 def _asset(name: str) -> str:
     text = resources.files("graph.maps").joinpath("assets", name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
-
-
-def _own_script() -> str:
-    parts = "\n".join(_asset(name) for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'

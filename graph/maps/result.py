@@ -36,23 +36,27 @@ def result_view(title: str, text: str, answer: Answer, stock: Stock) -> Read:
     columns = thing_columns(answer, stock)
     if len(columns) < 2:
         raise QueryError(_too_few(answer, columns))
-    facts, rows = {}, []
-    places = {name: place for place, name in enumerate(answer.columns)}
+    facts: dict[str, Fact] = {}
+    rows: list[Row] = []
     documents = {source.title: key for key, source in stock.documents.items()}
     for number, terms in enumerate(answer.rows):
-        ends = [columns[name].get(_key(terms[places[name]]), "") for name in columns]
-        others = [(name, end) for name, end in zip(list(columns)[1:], ends[1:], strict=True) if end and end != ends[0]]
-        if not ends[0] or not others:
-            continue
-        values = {name: str(plain(term) or "") for name, term in zip(answer.columns, terms, strict=True)}
-        fact = _fact(number, ends[0], [end for _, end in others], values, set(columns), documents)
-        facts[fact.id] = fact
-        rows += [Row(ends[0], end, "row", name, fact=fact.id, kind_label=name.replace("_", " ")) for name, end in others]
-    ends_of = {end for row in rows for end in (row.source, row.target)}
-    about = f"{title} Each line joins two things that stand in one row of the answer ({len(facts)} of {len(answer.rows)} rows"
-    about += ")." if len(facts) == len(answer.rows) else "; the others do not name two different things of this graph)."
-    words = Words("result", "Answer", about, (title,), text)
-    return make_view(words, [node for node in stock.nodes.values() if node.id in ends_of], rows), facts
+        found = dict(zip(answer.columns, terms, strict=True))
+        first, *others = [(name, nodes.get(_key(found[name]), "")) for name, nodes in columns.items()]
+        joined = [(name, end) for name, end in others if end and first[1] and end != first[1]]
+        if joined:
+            fact = _fact(number, first[1], [end for _, end in joined], found, set(columns), documents)
+            facts[fact.id] = fact
+            rows += [Row(first[1], end, "row", name, "", fact.id, name.replace("_", " ")) for name, end in joined]
+    ends = {end for row in rows for end in (row.source, row.target)}
+    words = Words("result", "Answer", _about(title, len(facts), len(answer.rows)), (title,), text)
+    return make_view(words, [node for node in stock.nodes.values() if node.id in ends], rows), facts
+
+
+def _about(title: str, drawn: int, of: int) -> str:
+    rest = "." if drawn == of else "; the others do not name two different things of this graph."
+    return (
+        f"{title} Each line joins two things that stand in one row of the answer ({drawn} of {of} rows){rest}".strip()
+    )
 
 
 def thing_columns(answer: Answer, stock: Stock) -> dict[str, Mapping[str, str]]:
@@ -97,11 +101,12 @@ def _fact(
     number: int,
     source: str,
     targets: list[str],
-    values: Mapping[str, str],
+    terms: Mapping[str, Term | None],
     things: set[str],
     documents: Mapping[str, str],
 ) -> Fact:
     """A row as a statement: what stands in its other columns, and the document and paragraph it names."""
+    values = {name: _key(term) for name, term in terms.items()}
     document = next((values[name] for name in _DOCUMENT if values.get(name)), "")
     paragraph = next((values[name] for name in _PARAGRAPH if values.get(name)), "")
     rest = {n: v for n, v in values.items() if v and n not in things and n not in (*_DOCUMENT, *_PARAGRAPH)}

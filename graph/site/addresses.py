@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from graph.names import slug
 from graph.rdf import Iri
@@ -58,6 +58,16 @@ def fact_anchor(fact: str) -> str:
     'decision--p21-request'
     """
     return safe(fact.removeprefix(PREFIXES["fact"]).partition("/")[2].replace("/", "--"))
+
+
+class Addressing(Protocol):
+    """Knows where things are told about."""
+
+    def of(self, thing: str) -> str:
+        """The address, or nothing."""
+
+    def pages(self, folder: str) -> list[Iri]:
+        """Every thing with a page in a folder, in the order of the addresses."""
 
 
 class Addresses:

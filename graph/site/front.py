@@ -63,6 +63,7 @@ class About:
     version: str
     content: str
     statements: str
+    name: str
 
 
 def about(facts: Facts) -> About:
@@ -70,7 +71,7 @@ def about(facts: Facts) -> About:
     settled = facts.naming.source.settled
     number = settled.text(DATASET, "void:triples")
     statements = f"{int(number):,}" if number.isdigit() else ""
-    return About(settled.text(DATASET, "owl:versionInfo"), settled.text(DATASET, "dcterms:identifier"), statements)
+    return About(settled.text(DATASET, "owl:versionInfo"), settled.text(DATASET, "dcterms:identifier"), statements, NAME)
 
 
 class FrontPages:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.rdf import Iri, Literal, Term
-from graph.site.addresses import Addresses
+from graph.site.addresses import Addresses, Addressing
 from graph.site.views import Cite, Link, Outside, Piece, Tag
 from graph.site.wording import date_words, duration_words, lower_first, natural, paragraph_order, paragraph_words
 from graph.vocab import BASE, PREFIXES
@@ -46,9 +46,9 @@ def outside(url: str, text: str = "") -> Outside:
 class Naming:
     """Names and links for everything in the graph."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, addresses: Addressing | None = None) -> None:
         self.source = source
-        self.addresses = Addresses(source)
+        self.addresses = addresses or Addresses(source)
         self._labels: dict[str, str] = {}
         self._cites: dict[str, Cite] = {}
         self._short: dict[str, str] = {}

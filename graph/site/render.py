@@ -65,5 +65,6 @@ def capitalize_first(text: str) -> str:
 
 
 def style() -> str:
-    """The style sheet."""
-    return resources.files("graph.site").joinpath("style.css").read_text(encoding="utf-8")
+    """The style sheet: for all pages, then for briefs."""
+    folder = resources.files("graph.site")
+    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("style.css", "brief.css"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.rdf import Iri, Literal, Quad, Term, date_literal
 from graph.settle import DEFAULT
@@ -66,7 +66,8 @@ def cooperation(
 ) -> list[Quad]:
     """A cooperation of two parties, told in a document of a date."""
     codes = {"status": concept("cooperation-status", status), "kind": concept("cooperation-kind", kind)}
-    return stated("Cooperation", issued=issued, from_=source, to=target, **codes, **values)
+    told: dict[str, Any] = {**codes, **values, "from_": source, "to": target}
+    return stated("Cooperation", issued=issued, **told)
 
 
 def meeting(name: str, body: Iri, status: str = "held", start: str = "2001-03-21") -> tuple[Iri, list[Quad]]:

@@ -18,7 +18,10 @@ LABELS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, m
 
 
 def named(network: nx.Graph[int]) -> nx.Graph[str]:
-    return nx.relabel_nodes(network, {node: f"n{node:03d}" for node in network})
+    found: nx.Graph[str] = nx.Graph()
+    found.add_nodes_from(f"n{node:03d}" for node in network)
+    found.add_edges_from((f"n{a:03d}", f"n{b:03d}") for a, b in network.edges())
+    return found
 
 
 def test_planted_communities_are_told_without_doubt() -> None:

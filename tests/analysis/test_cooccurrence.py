@@ -17,13 +17,13 @@ from graph.analysis.curveball import tail_of_samples
 from graph.analysis.null_model import fit
 
 if TYPE_CHECKING:
-    from graph.analysis.cooccurrence import Tested
+    from graph.analysis.cooccurrence import Assessment
     from graph.analysis.null_model import Floats, Ints
 
 NETWORKS = arrays(np.int64, array_shapes(min_dims=2, max_dims=2, min_side=2, max_side=7), elements=st.integers(0, 1))
 
 
-def outcome_of(network: Ints) -> Tested:
+def outcome_of(network: Ints) -> Assessment:
     rows, columns = np.nonzero(network)
     size = (network.shape[0], network.shape[1])
     return assess(fit(network.sum(axis=1), network.sum(axis=0)), *shared_counts(rows, columns, size))

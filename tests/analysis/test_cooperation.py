@@ -130,6 +130,17 @@ def test_a_topic_keeps_the_ties_that_are_about_it_and_says_why(kg: KnowledgeGrap
     assert report.title == "Cooperation on Business incubation"
 
 
+def test_with_a_topic_ties_on_other_topics_are_still_on_record(kg: KnowledgeGraph, real: Report) -> None:
+    cut = cooperation_report(kg, topic=concept("topic", "women-entrepreneurship")).section("shared-topics")
+    known = {
+        (one, other): told
+        for one, other, told in rows(real.section("shared-topics"), "one_id", "other_id", "on_record")
+    }
+    told = {(one, other): told for one, other, told in rows(cut, "one_id", "other_id", "on_record")}
+    assert {pair: told[pair] for pair in told if pair in known} == {pair: known[pair] for pair in told if pair in known}
+    assert "existing" in told.values()
+
+
 def test_a_topic_that_nobody_has_gives_empty_tables_and_says_what_was_read(small: KnowledgeGraph) -> None:
     report = cooperation_report(small, topic=concept("topic", "trade-finance"))
     assert [section.name for section in report.sections if section.rows] == []

@@ -16,7 +16,7 @@ from tests.analysis.small_record import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.rdf import Iri, Triple
+    from graph.rdf import Quad, Triple
     from graph.store import KnowledgeGraph
 
 Nodes = dict[str, dict[str, list[str]]]
@@ -31,20 +31,23 @@ def nodes(triples: Iterable[Triple]) -> Nodes:
     return found
 
 
-def meetings_of_pairs() -> list[list[object]]:
+def meetings_of_pairs() -> list[Quad]:
     """Ten pairs of economies; each pair is at ten meetings where nobody else is."""
-    quads: list[list[object]] = []
+    quads: list[Quad] = []
     for pair in range(10):
-        economies: list[Iri] = [thing("economy", f"e{pair}{one}") for one in "ab"]
-        quads += [list(node(economy, "Economy")) for economy in economies]
+        economies = [thing("economy", f"e{pair}{one}") for one in "ab"]
+        for economy in economies:
+            quads += node(economy, "Economy")
         for number in range(10):
             at, about = meeting(f"m{pair}-{number}", ALFA)
-            quads += [list(about), *(list(present(economy, at)) for economy in economies)]
+            quads += about
+            for economy in economies:
+                quads += present(economy, at)
     return quads
 
 
 def test_pairs_that_stand_are_told_with_figures_and_facts() -> None:
-    found = nodes(ties_tested(view(*meetings_of_pairs())))  # type: ignore[arg-type]
+    found = nodes(ties_tested(view(meetings_of_pairs())))
     test = found["shared-meetings"]
     assert (test["rowsTested"], test["columnsTested"], test["pairsTested"]) == (["20"], ["100"], ["190"])
     assert (test["pairsSharing"], test["pairsStanding"]) == (["10"], ["10"])

@@ -15,7 +15,10 @@ EDGES = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 14)), max_size=40)
 
 
 def named(network: nx.Graph[int]) -> nx.Graph[str]:
-    return nx.relabel_nodes(network, {node: f"n{node:03d}" for node in network})
+    found: nx.Graph[str] = nx.Graph()
+    found.add_nodes_from(f"n{node:03d}" for node in network)
+    found.add_edges_from((f"n{a:03d}", f"n{b:03d}") for a, b in network.edges())
+    return found
 
 
 def groups(graph: Adjacency, seed: int) -> list[set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,8 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from graph.analysis.null_model import fit, fit_within
 
 if TYPE_CHECKING:
+    import random
+
     from graph.analysis.null_model import Ints
 
 NETWORKS = arrays(np.int64, array_shapes(min_dims=2, max_dims=2, max_side=9), elements=st.integers(0, 1))
@@ -32,7 +35,7 @@ def test_log_odds_are_a_sum_of_one_number_for_the_row_and_one_for_the_column(net
     p = fit(network.sum(axis=1), network.sum(axis=0)).matrix()
     inner = (p > 1e-9) & (p < 1 - 1e-9)
     odds = np.log(np.where(inner, p, 0.5) / np.where(inner, 1 - p, 0.5))
-    for a, b in ((a, b) for a in range(len(p)) for b in range(a)):
+    for a, b in combinations(range(len(p)), 2):
         both = np.flatnonzero(inner[a] & inner[b])
         np.testing.assert_allclose(
             odds[a, both] - odds[b, both], (odds[a, both] - odds[b, both])[:1].repeat(both.size), atol=1e-5
@@ -40,7 +43,7 @@ def test_log_odds_are_a_sum_of_one_number_for_the_row_and_one_for_the_column(net
 
 
 @given(NETWORKS, st.randoms(use_true_random=False))
-def test_the_order_of_rows_and_columns_does_not_count(network: Ints, chance: st.random.Random) -> None:
+def test_the_order_of_rows_and_columns_does_not_count(network: Ints, chance: random.Random) -> None:
     rows, columns = list(range(network.shape[0])), list(range(network.shape[1]))
     chance.shuffle(rows)
     chance.shuffle(columns)

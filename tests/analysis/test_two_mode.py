@@ -54,7 +54,7 @@ def test_a_further_statement_of_one_of_them_makes_a_joint_column_shared() -> Non
 
 def test_common_membership_does_not_stand_within_strata() -> None:
     """Two clubs of twenty that each meet thirty times: everybody of a club is at most of its meetings."""
-    chance = random.Random(2)
+    chance = random.Random(2)  # noqa: S311 - no secret
     held = [
         Link(
             Iri(f"urn:{club}{who:02d}"), Iri(f"urn:m{club}{number:02d}"), Iri(f"urn:f{club}{who}-{number}"), REPORT, "1"
@@ -73,7 +73,7 @@ def test_common_membership_does_not_stand_within_strata() -> None:
 def test_the_order_of_links_does_not_count() -> None:
     made = list(links("a:1234", "b:1235", "c:45", "d:16", "e:3456"))
     mixed = made[::-1]
-    random.Random(1).shuffle(mixed)
+    random.Random(1).shuffle(mixed)  # noqa: S311 - no secret
     assert project(TwoMode(tuple(made))) == project(TwoMode(tuple(mixed)))
 
 

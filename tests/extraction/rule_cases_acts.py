@@ -146,7 +146,7 @@ ACTS = (
         (
             (
                 "The first expert meeting resulted in a number of recommendations.",
-                {"verb": "recommended", "class": "proposal"},
+                {"verb": "recommended", "class": "decision"},
             ),
             ("The last session resulted in conclusions.", {"verb": "concluded"}),
         ),

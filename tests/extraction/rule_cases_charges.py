@@ -18,7 +18,7 @@ CHARGES: tuple[Rule, ...] = (
                 {"addressee": "member States", "addressee_kind": "governments"},
             ),
         ),
-        ("The Working Party encouraged members to knot.", "The requested rope came."),
+        ("The Committee had asked members to knot.", "The requested rope came."),
     ),
     Rule(
         "Recommendation",

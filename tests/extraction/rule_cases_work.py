@@ -59,7 +59,7 @@ WORK: tuple[Rule, ...] = (
                 "The Committee on Ropes, together with the secretariat, tested ropes.",
                 {"from": "Committee on Ropes", "to": ["FBO secretariat"]},
             ),
-            ("The World Bank, jointly with the OECD, paid.", {"from": "World Bank"}),
+            ("The World Bank, together with the OECD, paid.", {"from": "World Bank"}),
         ),
         ("The ropes, together with the knots, held.", "Together with the tide came rain."),
     ),

@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+
 @pytest.fixture(scope="session")
 def stock(kg: KnowledgeGraph) -> Stock:
     return read_stock(kg.query)

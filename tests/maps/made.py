@@ -10,7 +10,7 @@ HOSTILE = (
     "</script><script>alert(1)</script>",
     '"><img src=x onerror=alert(2)>',
     "Beta <!-- \u2028 & 'B' ]]>",
-    "=HYPERLINK(\"http://127.0.0.1:9/\",\"x\")",
+    '=HYPERLINK("http://127.0.0.1:9/","x")',
     "\u202eright to left\u202d {{7*7}} ${7*7}",
     "long " + "x" * 10_000,
 )
@@ -41,7 +41,13 @@ def fact(
 
 def row_of(found: Fact) -> Row:
     return Row(
-        found.sources[0], found.targets[0], found.type, found.kind_label.lower(), found.status, found.id, found.kind_label
+        found.sources[0],
+        found.targets[0],
+        found.type,
+        found.kind_label.lower(),
+        found.status,
+        found.id,
+        found.kind_label,
     )
 
 

@@ -40,9 +40,7 @@ def test_the_view_holds_the_links_among_all_that_is_near(kg: KnowledgeGraph, rea
     view, facts = read_view(kg.query, stock, words)
     near = {node_id(iri) for iri in within(WP8, 1, real.views)}
     assert {node.id for node in view.nodes} <= near
-    due = {
-        link.id for link in real.views[0].links if {link.source, link.target} <= near and link.type == "cooperation"
-    }
+    due = {link.id for link in real.views[0].links if {link.source, link.target} <= near and link.type == "cooperation"}
     assert due
     assert due <= {link.id for link in view.links}
     assert view.start == WP8

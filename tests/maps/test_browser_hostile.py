@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.maps.conftest import Pages
 
 pytestmark = pytest.mark.browser
-EVIL = '\u202e"\'><img src=x onerror=alert(7)></script></noscript></style><script>alert(8)</script><!-- {{7*7}} \u2028&amp;'
+EVIL = "\u202e\"'><img src=x onerror=alert(7)></script></noscript></style><script>alert(8)</script><!-- {{7*7}} \u2028&amp;"
 FACTS = ("fact", "lower")
 
 
@@ -69,12 +69,16 @@ def visit(page: Any) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'));")
 
 
-@pytest.mark.parametrize("evil", [EVIL, *HOSTILE], ids=["all", "script", "image", "separator", "formula", "rtl", "long"])
+@pytest.mark.parametrize(
+    "evil", [EVIL, *HOSTILE], ids=["all", "script", "image", "separator", "formula", "rtl", "long"]
+)
 def test_hostile_texts_are_shown_and_never_run(pages: Pages, tmp_path: Path, evil: str) -> None:
     atlas = hostile_atlas(evil)
     tour = Tour(f"tour {evil}", evil, (Step(evil, f"text {evil}", "cooperation", ("body:a",), (), FACTS),))
     path = tmp_path / "map.html"
-    path.write_text(page_of(compared(atlas, atlas), title=evil, tour=tour, opening={"versions": evil}), encoding="utf-8")
+    path.write_text(
+        page_of(compared(atlas, atlas), title=evil, tour=tour, opening={"versions": evil}), encoding="utf-8"
+    )
     page = pages.fresh(path.as_uri())
     visit(page)
     assert page.locator("img, iframe, object, embed, script[src]").count() == 0
@@ -99,8 +103,8 @@ def test_a_hostile_text_in_a_saved_file_stays_text(pages: Pages, tmp_path: Path)
     for name in ("CSV", "XLSX", "SVG", "GraphML", "GEXF"):
         with page.expect_download() as download:
             page.locator(f'[data-export="{name}"]').click()
-        download.value.save_as(tmp_path / name)
-        found[name] = tmp_path / name
+        found[name] = tmp_path / download.value.suggested_filename
+        download.value.save_as(found[name])
     cells = [cell for row in openpyxl.load_workbook(found["XLSX"])["Actors and things"] for cell in row]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}

@@ -6,7 +6,9 @@ from graph.maps.compare import compared
 from tests.maps.made import atlas_of, fact, node
 
 NODES = [node("a"), node("b"), node("c"), node("d", "organization")]
-OLD = atlas_of(NODES, [fact("f1", "a", "b"), fact("f2", "a", "c", "requested"), fact("f3", "b", "c"), fact("f4", "b", "d")])
+OLD = atlas_of(
+    NODES, [fact("f1", "a", "b"), fact("f2", "a", "c", "requested"), fact("f3", "b", "c"), fact("f4", "b", "d")]
+)
 SAME = fact("f1", "a", "b")
 NOW_EXISTS, OTHER_WORDS = fact("f2", "a", "c"), replace(fact("f3", "b", "c"), summary="told anew")
 NEW = atlas_of(NODES, [SAME, NOW_EXISTS, OTHER_WORDS, fact("f5", "c", "a")])

@@ -46,6 +46,8 @@ BODY_HEADS = {
     "Bureau": "small-group",
     "Centre": "",
     "Board": "committee",
+    "Ministers' Process": "committee",
+    "Ministers’ Process": "committee",
     "Senior Officials' Meeting": "committee",
     "Senior Officials’ Meeting": "committee",
 }
@@ -198,5 +200,5 @@ QUALIFIERS = r"(?:some|other|several|many|most|all|certain|central|local|nationa
 HONORIFICS = r"(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|H\.E|Sir|Lic|Ing|Ambassador|Madam|Hon|Datuk|Dato)"
 """Titles before the name of a person."""
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|del|der|da|dos|bin|binti|bint|ibn|al|el)(?= ))"
-PERSON = rf"\b{HONORIFICS}\.?(?: {HONORIFICS}\.?)* (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}})"
+PERSON = rf"\b{HONORIFICS}\.?(?: {HONORIFICS}\.?)* (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,6}})"
 """The name of a person behind a title, as the text of a regular expression."""

@@ -92,7 +92,7 @@ PROPOSED = (
 )
 REQUESTED = (
     r"\b(?:requested|invited|called (?:on|upon)|urged|asked|encouraged|encouraging|requests|invites|urges"
-    r"|should|need(?:s)? to)\b"
+    r"|should|need(?:s)? to|INVITE|REQUEST|URGE|ENCOURAGE|CALL (?:UP)?ON|RECOMMEND)\b"
 )
 AGREED = r"\b(?:will|shall|agreed|decided|adopted|endorsed|undertook|approved)\b"
 """Signs of how far a cooperation has come; looked for in this order: requested, agreed, proposed; else it exists."""

@@ -6,8 +6,8 @@ The group ``name`` is the project; a list in it ("A, B and C") is several. An em
 from __future__ import annotations
 
 _MAKE = (
-    r"(?:produce|prepare|finali[sz]e|publish|develop|elaborate|draft|update|review|complete|carry out"
-    r"|conduct|organi[sz]e|undertake)"
+    r"(?:(?:co-)?finance|host|hold|run|(?:jointly )?produce|prepare|finali[sz]e|publish|develop|elaborate|draft|update|review|complete|carry out"
+    r"|conduct|(?:jointly )?organi[sz]e|undertake)"
 )
 _MAKING = (
     r"(?:producing|preparing|finali[sz]ing|publishing|developing|elaborating|drafting|updating|reviewing|completing"
@@ -147,7 +147,19 @@ PRODUCTS = (
         r"\b[Aa] (?P<name>(?:joint|common|pilot|new|regional) (?:project|programme) (?:on|for) [^.;,]+?)(?= and | which |[.;,]|$)",
         "proposed",
     ),
-    ("work-on", r"\bthe work of (?:the )?\w+ on (?P<name>[^.;,]+?)(?= for the\b|[.;,])", "ongoing"),
+    (
+        "runs-programme",
+        r"\b(?:run|runs|operates?|launched|implements?|informed [^.;]{0,40}? of|briefed [^.;]{0,40}? on) an? (?P<name>(?:joint |new )?"
+        r"programme (?:for|on|to) [^.;]+?)(?=[.;]|$)",
+        "ongoing",
+    ),
+    (
+        "task-to-make",
+        rf"^(?:Prepare|Develop|Produce|Publish|Draft|Compile|Organi[sz]e|Elaborate|Finali[sz]e|Update) (?:an? |the |its )(?P<name>{_PRODUCT}\b"
+        rf"(?: (?:to|on|of|for)\b[^.;,]*)?)",
+        "planned",
+    ),
+    ("work-on", r"\bthe work of (?:the )?(?:[a-z]+|Bureau|Committee|Group|Secretariat|Team) on (?P<name>[^.;,]+?)(?= for the\b|[.;,])", "ongoing"),
     (
         "new-edition",
         r"\b(?:resulting |new )?(?P<name>(?:second|third|fourth|new|revised) edition of the [^.;,]+?)(?= is | will |[.;,])",

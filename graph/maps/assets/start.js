@@ -118,6 +118,7 @@ function fromAddress() {
   const { state: read, wrong } = readFragment(location.hash.slice(1));
   state = read;
   byId("search").value = "";
+  byId("search").dispatchEvent(new Event("blur"));
   const { camera } = read;
   const notice = byId("notice");
   notice.hidden = !wrong;

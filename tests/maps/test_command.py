@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.store import KnowledgeGraph
+
+
+def run(kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Exit code of the command and what it says on standard error."""
+    with pytest.raises(SystemExit) as stop:
+        main(["--data", str(kg.paths.data), "--store", str(kg.paths.store), *arguments])
+    return int(stop.value.code or 0), capsys.readouterr().err
+
+
+def data_of(path: Path) -> Any:
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r'id="map-data">(.*?)</script>', text, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_one_command_writes_the_map_and_says_where(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "map.html"
+    options = ("--around", "WP.8", "--topic", "clusters", "--active-on", "2001-03", "--compare", "1999", "--embed")
+    assert run(kg, capsys, "map", "--out", str(out), *options) == (0, f"Wrote {out}\n")
+    data = data_of(out)
+    assert [view["id"] for view in data["views"]] == ["cooperation", "topics", "meetings", "around"]
+    assert data["opening"] == {
+        "view": "around", "topic": "topic:clusters", "date": "2001-03", "since": "1999", "embed": True,
+    }  # fmt: skip
+    assert data["tour"]["steps"]
+
+
+def test_two_versions_of_the_data_are_compared(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(kg.paths.data, older)
+    facts = older / "documents" / "unece-wp8-session-2.jsonl"
+    lines = facts.read_text(encoding="utf-8").splitlines(keepends=True)
+    gone = next(line for line in lines if '"unece-wp8-session-2/cooperation/annex-p10-wp8-bsec"' in line)
+    facts.write_text("".join(line for line in lines if line != gone), encoding="utf-8")
+    out = tmp_path / "map.html"
+    assert run(kg, capsys, "map", "--out", str(out), "--compare-data", str(older))[0] == 0
+    data = data_of(out)
+    changes = {link["id"]: link["change"] for link in data["views"][0]["links"]}
+    assert changes.pop("cooperation>body:unece-wp8>body:bsec>joint-activity>agreed") == "appeared"
+    assert set(changes.values()) == {"same"}
+    assert data["opening"]["versions"] == "older"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "says"),
+    [
+        (("--view", "overlap"), 1, "this map has no view 'overlap'; it has cooperation, topics, meetings"),
+        (("--around", "xyzzy"), 1, "xyzzy"),
+        (("--topic", "xyzzy"), 1, "no topic is called 'xyzzy'"),
+        (("--active-on", "spring"), 2, "'spring' is not a date"),
+        (("--steps", "2"), 2, "give --around BODY too"),
+        (("--steps", "99", "--around", "WP.8"), 2, "not in the range"),
+        (("--compare", "2000", "--compare-data", "."), 2, "not both"),
+        (("--tour", "none.toml"), 2, "the tour cannot be read"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_line_and_nothing_is_written(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...], code: int, says: str
+) -> None:
+    out = tmp_path / "map.html"
+    found, error = run(kg, capsys, "map", "--out", str(out), *options)
+    assert found == code
+    assert says in error
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, error = run(kg, capsys, "map", "--out", str(tmp_path))
+    assert (code, "it is a folder" in error) == (2, True)
+
+
+def test_an_answer_becomes_a_map(kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "answer.html"
+    assert run(kg, capsys, "query", "who-invited-whom", "--map", str(out)) == (0, f"Wrote {out}\n")
+    (view,) = data_of(out)["views"]
+    assert view["links"]
+    code, error = run(kg, capsys, "query", "decisions-by-verb", "--map", str(tmp_path / "none.html"))
+    assert code == 2
+    assert "two columns of things" in error
+    assert not (tmp_path / "none.html").exists()
