@@ -54,6 +54,7 @@ for _command in (
     asking.export,
     analysing.cooperation,
     analysing.overlap,
+    analysing.coverage,
     briefing.brief,
     mapping.map_,
     reading.ingest,

@@ -59,6 +59,8 @@ CLASSES = frozenset(
         "SignificanceTest",
         "TestedTie",
         "Brokerage",
+        # What returns in later documents, computed
+        "Recurrence",
     }
 )
 
@@ -227,6 +229,13 @@ PROPERTIES = frozenset(
         "asGatekeeper",
         "asRepresentative",
         "asLiaison",
+        # What returns in later documents, computed
+        "beganWith",
+        "earlier",
+        "later",
+        "added",
+        "dropped",
+        "changed",
     }
 )
 

@@ -27,7 +27,8 @@ class Asked:
     topic: Iri | None = None
     body: Iri | None = None
     bodies: frozenset[Iri] = frozenset()
-    """The body and all that stands under it."""
+    """The body and the other, with all that stands under them."""
+    other: Iri | None = None
 
     def only(self, bodies: frozenset[Iri]) -> Asked:
         """The same for some bodies only."""
@@ -42,8 +43,14 @@ class Asked:
         return not self.bodies or any(body in self.bodies for body in bodies)
 
 
-def asked(record: Record, on: str | None = None, topic: Iri | None = None, body: Iri | None = None) -> Asked:
-    """What to look at, checked against the record.
+def asked(
+    record: Record,
+    on: str | None = None,
+    topic: Iri | None = None,
+    body: Iri | None = None,
+    other: Iri | None = None,
+) -> Asked:
+    """What to look at, checked against the record; with ``other`` both bodies.
 
     Raises:
         QueryError: the date is none.
@@ -56,9 +63,10 @@ def asked(record: Record, on: str | None = None, topic: Iri | None = None, body:
         raise UnknownNameError(
             f"{key(topic)} is no topic of the scheme; 'smegraph questions mandates-on-topic' lists them"
         )
-    if body:
-        known_body(record, body)
-    return Asked(on or "", topic, body, record.within(body) if body else frozenset())
+    both = [one for one in (body, other) if one]
+    for one in both:
+        known_body(record, one)
+    return Asked(on or "", topic, body, frozenset(under for one in both for under in record.within(one)), other)
 
 
 def known_body(record: Record, body: Iri) -> None:

@@ -31,7 +31,7 @@ HOST, PRESENT = "its own meeting", "took part"
 ANNOUNCED = ("scheduled", "planned", "tentative")
 """What a meeting is told as that was not yet held, firmest first."""
 _FULL = ("member", "nonregional-member", "participating-member")
-_LAYERS = (EXISTING, CONCERN, CONDITIONAL, ASKED_FOR, DISPUTED)
+_LAYERS = (CONCERN, EXISTING, CONDITIONAL, ASKED_FOR, DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _present(session: Session, named: Iterable[Presence], family: Collection[Iri
 
 
 def on_record(found: Iterable[Tie], sides: Sequence[Side]) -> tuple[OnRecord, ...]:
-    """Statements that tie the sides or what stands above them: the direct and the firmest first, then the latest."""
+    """Statements that tie the sides or what stands above them: direct ones first, concerns, the firmest, then the latest."""
     one, other = sides
     gathered: dict[tuple[Iri, str], list[Tie]] = defaultdict(list)
     for tie in between(found, one.family | one.above, other.family | other.above):
@@ -188,14 +188,14 @@ def on_record(found: Iterable[Tie], sides: Sequence[Side]) -> tuple[OnRecord, ..
         OnRecord(some[0], _each(tie.source for tie in some), _each(tie.target for tie in some), standing)
         for (_, standing), some in gathered.items()
     ]
-    return tuple(sorted(statements, key=_firmest_first))
+    return tuple(sorted(statements, key=_order))
 
 
 def _each(several: Iterable[Iri]) -> tuple[Iri, ...]:
     return tuple(sorted(set(several)))
 
 
-def _firmest_first(one: OnRecord) -> tuple[object, ...]:
+def _order(one: OnRecord) -> tuple[object, ...]:
     tie = one.tie
     return one.standing == ABOVE, _LAYERS.index(tie.layer), *_latest_first(tie.date, tie.fact)
 
@@ -205,9 +205,7 @@ def _latest_first(date: str, name: str) -> tuple[object, ...]:
     return not date, tuple(-ord(sign) for sign in date.ljust(10, "0")), name
 
 
-def announced(
-    record: Record, found: Iterable[Session], sides: Sequence[Side], wanted: Asked
-) -> tuple[Announced, ...]:
+def announced(record: Record, found: Iterable[Session], sides: Sequence[Side], wanted: Asked) -> tuple[Announced, ...]:
     """Meetings of either side told as to come after the latest document read of it, or after the day asked for."""
     rows = []
     for place, side in enumerate(sides):

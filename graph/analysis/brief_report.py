@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.brief import STRONG, Briefs
 from graph.analysis.brief_parts import HOST
-from graph.analysis.brief_words import counted, in_short, reading, title
+from graph.analysis.brief_words import counted, in_short, reading, shared, title
 from graph.analysis.likeness import GRADES
 from graph.analysis.network_view import LAYERS, MUTUAL
 from graph.analysis.overlap import VERSION
@@ -59,7 +59,9 @@ def as_report(record: Record, brief: Brief) -> Report:
         _announced(record, brief),
         _read(record, brief),
     )
-    return Report(title(record, brief), (*in_short(record, brief), *notes(), *reading(record, brief)), sections)
+    return Report(
+        title(record, brief), (*in_short(record, brief), shared(brief), *notes(), *reading(record, brief)), sections
+    )
 
 
 def notes() -> tuple[str, ...]:
@@ -135,8 +137,23 @@ def _ties(record: Record, brief: Brief) -> Section:
     rows: list[tuple[Cell, ...]] = []
     for one in brief.ties:
         tie = one.tie
-        parties = (record.names(one.sources), _ids(one.sources), direction(tie.kind, tie.type), record.names(one.targets))
-        told = (tie.type, tie.kind, tie.status, tie.layer, tie.date, tie.date_basis, tie.about, tie.condition, tie.review)
+        parties = (
+            record.names(one.sources),
+            _ids(one.sources),
+            direction(tie.kind, tie.type),
+            record.names(one.targets),
+        )
+        told = (
+            tie.type,
+            tie.kind,
+            tie.status,
+            tie.layer,
+            tie.date,
+            tie.date_basis,
+            tie.about,
+            tie.condition,
+            tie.review,
+        )
         rows.append((*parties, _ids(one.targets), *told, one.standing, local(tie.document), tie.paragraph))
     note = "Layers: " + "; ".join(f"{name} = {what}" for name, what in LAYERS.items()) + "."
     aside = ("from id", "to id", "type", "layer", "date is", "review")
@@ -198,7 +215,9 @@ def _meetings(record: Record, brief: Brief) -> Section:
 
 def presence(record: Record, present: tuple[Presence, ...]) -> tuple[Cell, ...]:
     """Who of a side is at a meeting, and the first passage that says so."""
-    names = "; ".join(f"{record.name(one.body)} ({one.role})" if one.role == HOST else record.name(one.body) for one in present)
+    names = "; ".join(
+        f"{record.name(one.body)} ({one.role})" if one.role == HOST else record.name(one.body) for one in present
+    )
     first = present[0]
     return names, local(first.document or ""), first.paragraph
 

@@ -32,8 +32,8 @@ def title(record: Record, brief: Brief) -> str:
 
 
 def in_short(record: Record, brief: Brief) -> tuple[str, ...]:
-    """What the brief says, in sentences: overlap, cooperation, what both share."""
-    return tuple(filter(None, (_scope(record, brief), _overlap(record, brief), _between(brief), _shared(record, brief))))
+    """What the brief says, in sentences: what it leaves out, overlap, cooperation."""
+    return tuple(filter(None, (_scope(record, brief), _overlap(record, brief), _between(brief))))
 
 
 def _scope(record: Record, brief: Brief) -> str:
@@ -58,7 +58,9 @@ def _overlap(record: Record, brief: Brief) -> str:
     empty = [record.name(side.body) for side, held in zip(brief.sides, brief.provisions, strict=True) if not held]
     if empty:
         which = " and ".join(empty)
-        return f"No mandate, recommendation or project of {which} is on record in what was read, so none can be compared."
+        return (
+            f"No mandate, recommendation or project of {which} is on record in what was read, so none can be compared."
+        )
     compared = " with ".join(
         f"{len(held)} of {record.name(side.body)}" for side, held in zip(brief.sides, brief.provisions, strict=True)
     )
@@ -95,9 +97,10 @@ def _management(brief: Brief) -> str:
     return "So the overlap counts as managed." if brief.management == MANAGED else "So the overlap counts as unmanaged."
 
 
-def _shared(record: Record, brief: Brief) -> str:
-    shared = len(brief.members.shared)
-    members = f"{shared} {'member' if shared == 1 else 'members'}" if brief.members.known else ""
+def shared(brief: Brief) -> str:
+    """How many members, topics and meetings both share."""
+    number = len(brief.members.shared)
+    members = counted(number, "member") if brief.members.known else ""
     topics = counted(len(brief.topics), "topic")
     held = [one for one in brief.meetings if one.session.held]
     meetings = counted(len(held), "meeting held", "meetings held")

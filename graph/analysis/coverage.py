@@ -40,13 +40,14 @@ def coverage_report(
     active_on: str | None = None,
     topic: Iri | None = None,
     body: Iri | None = None,
+    other: Iri | None = None,
     without: Iri | None = None,
     merge: tuple[Iri, Iri] | None = None,
 ) -> Report:
     """What was read, and what is not on record; or, with ``without`` or ``merge``, a what-if.
 
     ``active_on`` takes mandates in force on a day and documents that are not later, ``topic`` a topic and all narrower ones,
-    ``body`` an organization or body with all under it.
+    ``body`` an organization or body with all under it, ``other`` a second one beside it.
 
     Raises:
         QueryError: the date is none, or ``without`` and ``merge`` cannot be asked so.
@@ -55,7 +56,7 @@ def coverage_report(
     """
     if without or merge:
         return what_if_report(kg, active_on=active_on, topic=topic, body=body, without=without, merge=merge)
-    record, wanted = _asked(kg, active_on, topic, body)
+    record, wanted = _asked(kg, active_on, topic, body, other)
     returned = (returning(record, wanted), compared(record, wanted))
     who = (addressee_matrix(record, wanted), addressee_facts(record, wanted))
     return _report("Coverage", record, wanted, *_reading(record, wanted), *_gaps(record, wanted), *returned, *who)
@@ -175,14 +176,14 @@ def _removal(record: Record, wanted: Asked, held: Holdings, body: Iri) -> Report
 
 
 def _asked(
-    kg: KnowledgeGraph, active_on: str | None, topic: Iri | None, body: Iri | None = None
+    kg: KnowledgeGraph, active_on: str | None, topic: Iri | None, body: Iri | None = None, other: Iri | None = None
 ) -> tuple[Record, Asked]:
     record = Record(kg.query)
-    return record, asked(record, active_on, topic, body)
+    return record, asked(record, active_on, topic, body, other)
 
 
 def _report(what: str, record: Record, wanted: Asked, *sections: Section) -> Report:
-    of = f" of {record.name(wanted.body)}" if wanted.body else ""
+    of = f" of {record.names(filter(None, (wanted.body, wanted.other)))}" if wanted.body else ""
     on = f" on {record.name(wanted.topic)}" if wanted.topic else ""
     at = f" as of {wanted.on}" if wanted.on else ""
     nothing = (

@@ -171,6 +171,8 @@ class Judge:
         """The likeness of each pair, in the order given."""
         import numpy as np
 
+        if not pairs:
+            return []
         sides = {id(one): one for pair in pairs for one in pair}
         place = {name: number for number, name in enumerate(sides)}
         comparison = self.comparison(list(sides.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.analysis.cooperation_graph import brokerage, ties_tested
 from graph.analysis.overlap_graph import body_overlaps, derived_facets, provision_overlaps
+from graph.analysis.recurrence import recurrence
 from graph.derived import DIRECT, Method
 
 METHODS = (
@@ -43,5 +44,12 @@ METHODS = (
         "Measures where bodies stand between others, by undisputed cooperation that exists or is agreed without a condition: "
         "betweenness of organizations, constraint, effective size, reach and roles of bodies.",
         brokerage,
+    ),
+    Method(
+        "recurrence",
+        "1",
+        "Takes a recommendation, mandate, decision, request, proposal, commitment or concern that a later document repeats as "
+        "a step from the earlier act: same addressee or body, shared topics and activities, summaries alike by 0.5 or more.",
+        recurrence,
     ),
 )

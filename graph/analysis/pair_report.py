@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.analysis.likeness import Judge, Likeness
     from graph.analysis.pairs import Pair
     from graph.analysis.wording import Wording
+    from graph.report import Cell
     from graph.store import KnowledgeGraph
 
 
@@ -33,12 +34,13 @@ def pair_report(pairs: Sequence[Pair], found: Sequence[Likeness], wording: Wordi
         *("id", "score", "grade", "org", "provision", "other_org", "other_provision"),
         *("same_area", "same_subject", "same_service", "mostly_by", "held_back"),
     )
-    rows = tuple(
-        (
-            *(pair.id, like.score, like.grade, pair.a.org, pair.a.provision, pair.b.org, pair.b.provision),
-            *(*(round(answer, 3) for answer in like.answers), mostly(like), like.held_back),
-        )
-        for pair, like in zip(pairs, found, strict=True)
-    )
+    rows = tuple(_row(pair, like) for pair, like in zip(pairs, found, strict=True))
     notes = (f"{len(pairs)} pairs (method overlap, version {VERSION}). No grade says that work is wasted.", wording.says)
     return Report("Pairs of provisions", notes, (Section("pairs", "Pairs", columns, rows), trust(wording.name)))
+
+
+def _row(pair: Pair, like: Likeness) -> tuple[Cell, ...]:
+    return (
+        *(pair.id, like.score, like.grade, pair.a.org, pair.a.provision, pair.b.org, pair.b.provision),
+        *(*(round(answer, 3) for answer in like.answers), mostly(like), like.held_back),
+    )

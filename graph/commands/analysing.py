@@ -28,7 +28,9 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True),
         click.option("--between", nargs=2, metavar="A B", help="Only between two bodies, each with all under it."),
         click.option("--topic", help="Only on a topic, with all narrower ones."),
-        click.option("--active-on", metavar="DATE", help="Only what is in force or known on a day: 2001-03-21, 2001-03 or 2001."),
+        click.option(
+            "--active-on", metavar="DATE", help="Only what is in force or known on a day: 2001-03-21, 2001-03 or 2001."
+        ),
     ):
         command = option(command)
     return command
@@ -47,7 +49,7 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @report_options
 @click.pass_context
-def cooperation(context: click.Context, since: str | None, layer: str, **options: Any) -> None:
+def cooperation(context: click.Context, /, since: str | None, layer: str, **options: Any) -> None:
     """Who works with whom, and what that shows.
 
     Ties with status and passage; who stands between others; who shares more meetings, topics and documents than chance
@@ -68,7 +70,9 @@ def cooperation(context: click.Context, since: str | None, layer: str, **options
 
 
 @click.command(
-    epilog=examples("smegraph overlap --between WP.8 body:apec-smewg", "smegraph overlap --pairs pairs.json --format json")
+    epilog=examples(
+        "smegraph overlap --between WP.8 body:apec-smewg", "smegraph overlap --pairs pairs.json --format json"
+    )
 )
 @click.option("--pairs", type=click.Path(path_type=Path), help="Grade the pairs of provisions in a JSON file instead.")
 @click.option(
@@ -80,7 +84,7 @@ def cooperation(context: click.Context, since: str | None, layer: str, **options
 )
 @report_options
 @click.pass_context
-def overlap(context: click.Context, pairs: Path | None, wording: str, **options: Any) -> None:
+def overlap(context: click.Context, /, pairs: Path | None, wording: str, **options: Any) -> None:
     """Where the work of bodies meets, and how surely.
 
     Compares mandates, recommendations and projects, and tells whether the bodies deal with each other. Every pair has a score from 0 to 1, the parts it is made of, a grade in the words of GAO-15-49SP, and both passages.
@@ -92,7 +96,49 @@ def overlap(context: click.Context, pairs: Path | None, wording: str, **options:
         _graded(kg, pairs, wording, options)
         return
     way = "words" if wording == "auto" else wording
-    found = overlap_report(kg, active_on=options["active_on"], topic=_topic(kg, options), between_two=_two(kg, options), wording=way)
+    found = overlap_report(
+        kg, active_on=options["active_on"], topic=_topic(kg, options), between_two=_two(kg, options), wording=way
+    )
+    present.report(found, _form(options), options["out"], options["table"])
+
+
+@click.command(
+    epilog=examples(
+        "smegraph coverage --body UNCTAD", "smegraph coverage --without WP.8 --format html --out without-wp8.html"
+    )
+)
+@click.option("--body", help="Only an organization or body, with all under it.")
+@click.option(
+    "--without", metavar="BODY", help="What if a body were not there: what no other body on record would hold."
+)
+@click.option(
+    "--merge", nargs=2, metavar="A B", help="What if two bodies were one: what would be double, what internal."
+)
+@report_options
+@click.pass_context
+def coverage(
+    context: click.Context, /, body: str | None, without: str | None, merge: tuple[str, str] | None, **options: Any
+) -> None:
+    """What was read, and what is not on record.
+
+    Documents and meetings by body and year; topics, beneficiaries and economies nobody covers; what returns in later
+    documents; who is asked for what; what if a body were not there, or two were one.
+    """
+    from graph.analysis.coverage import coverage_report
+
+    kg = open_graph(context)
+    two = _two(kg, options)
+    if two and (body or without or merge):
+        raise click.UsageError("--between names both bodies; leave out --body, --without and --merge")
+    found = coverage_report(
+        kg,
+        active_on=options["active_on"],
+        topic=_topic(kg, options),
+        body=two[0] if two else thing_named(kg, body) if body else None,
+        other=two[1] if two else None,
+        without=thing_named(kg, without) if without else None,
+        merge=(thing_named(kg, merge[0]), thing_named(kg, merge[1])) if merge else None,
+    )
     present.report(found, _form(options), options["out"], options["table"])
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("bodies", nargs=-1, metavar="[A B]")
 @report_options
 @click.pass_context
-def brief(context: click.Context, bodies: tuple[str, ...], **options: Any) -> None:
+def brief(context: click.Context, /, bodies: tuple[str, ...], **options: Any) -> None:
     """Two bodies, each with all under it, on one page.
 
     Shared members, topics and meetings, where their work overlaps, cooperation and concerns on record, next dates, and what

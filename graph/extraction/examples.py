@@ -54,7 +54,7 @@ _DESCRIBED = Cued(
     r"(?=,|\.| where | which | that | had )",
 )
 _SPOKEN = re.compile(r"\b(?:representative|expert|delegate|delegation|member|panellist|participant)s? (?:of|from|for) (?:the )?$")
-_EXCHANGE = frozenset(["commission", "expert-meeting", "conference"])
+_EXCHANGE = frozenset(["commission", "expert-meeting"])
 """Kinds of bodies whose reports tell cases from countries for their own sake."""
 
 

@@ -50,8 +50,8 @@ _HELD_ITS = Cued(
 )
 _SESSION_OF = re.compile(r"^ of (?:the )?(?:[A-Z][\w ]+(?: \([A-Z]+\))? )?$")
 _MET = Cued(
-    "convened in|gathered in|held|met |took place",
-    r"\b(?:met (?:in|on|at)|was held|were held|held|gathered in|convened in|took place)\b",
+    "convened |gathered |held|met |took place",
+    r"\b(?:met (?:in|on|at)|was held|were held|held|(?:gathered|convened) (?:in|during|on|at)|took place)\b",
 )
 
 
@@ -76,6 +76,7 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
     year = (dates.start if dates else head.start or head.date)[:4]
     titled = _titled_session(document, number)
     number = number or titled[0]
+    titled = titled if titled[0] == number else (number, "")
     own = replace(
         own,
         ordinal=number,
@@ -164,7 +165,7 @@ def _declarants(who: str, registers: Registers) -> Entity:
         return register_entity(registers, f"body:{known.id}")
     first = who.split(" ", 1)[0]
     name = first.capitalize() + who[len(first) :] if first.isupper() and len(first) > 5 else who[0].upper() + who[1:]
-    return Entity(_DECLARANTS, "body", name, type="conference")
+    return Entity(_DECLARANTS, "body", name, type="committee")
 
 
 def _event_named(blocks: list[Block]) -> str:

@@ -10,12 +10,12 @@ from graph.extraction.entities import guess_body, guess_organization
 from graph.extraction.stems import Cued
 from graph.extraction.words.heads import BODY_HEADS
 
-_CAP = r"(?:[A-Z][\w’'&/.]*(?:-[\w’']+)*(?<!\.)|(?<![A-Za-z])[A-Z]\.(?! The\b))"
+_CAP = r"(?:[A-Z][\w’'&/.]*(?:[-–][\w’']+)*(?<!\.)|(?<![A-Za-z])[A-Z]\.(?! The\b))"
 _SMALL = (
     r"(?:of the|of|for the|for|on the|on|in the|in|to|and the|and|&|de|des|du|with the|between|among|through|towards)"
 )
 SEQUENCE = rf"{_CAP}(?:(?:,? (?:{_SMALL} )?|, )(?={_CAP}){_CAP})*"
-_TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
+_TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} |(?<=ing )the )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
 _DEFINED = Cued(
     " (",
     rf"(?P<name>{_CAP}(?:(?:,? (?:{_SMALL} )?)(?={_CAP}){_CAP})*),? \((?:the |or )?[“\"]?"

@@ -36,6 +36,7 @@ SCRIPTS = (
     "labels.js",
     "canvas.js",
     "camera.js",
+    "drag.js",
     "evidence.js",
     "panel.js",
     "search.js",

@@ -1,7 +1,7 @@
 """How many rows of each part of a brief fit on one A4 page in print.
 
 Heights are estimated in millimetres from the number of letters, for the faces and sizes of ``brief.css`` with Arial or a
-face of its widths, and rounded up; a tenth of the page is left free for wider ones.
+face of its widths, and rounded up; a twelfth of the page is left free for wider ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PAGE = 273.0
 """Height of an A4 page without its margins of 12 mm."""
-_FREE = 0.1
+_FREE = 0.08
 _LINE, _SMALL_LINE = 3.75, 3.3
 _PADDING = 1.9
 LONGEST = 190
@@ -48,21 +48,32 @@ def row_height(*cells: float) -> float:
 def fitting(parts: Sequence[Rows], fixed: float) -> list[int]:
     """How many rows of each part fit beside what is shown anyway; parts take turns, the first one first.
 
+    Where not even the least fit, they shrink to one row each.
+
     >>> fitting([Rows([10.0] * 30, 3, 8), Rows([5.0] * 2, 3, 8)], 150.0)
     [8, 2]
     >>> fitting([Rows([10.0] * 30, 3, 8), Rows([5.0] * 20, 3, 8)], 190.0)
-    [4, 3]
+    [4, 4]
+    >>> fitting([Rows([30.0] * 30, 3, 8), Rows([30.0] * 20, 3, 8)], 150.0)
+    [2, 1]
     """
     shown = [min(part.least, len(part.heights)) for part in parts]
-    left = PAGE * (1 - _FREE) - fixed - sum(sum(p.heights[:n]) for p, n in zip(parts, shown, strict=True))
+    while _left(parts, shown, fixed) < 0 and max(shown, default=0) > 1:
+        shown[max(range(len(parts)), key=lambda place: (shown[place], place))] -= 1
     grown = True
     while grown:
         grown = False
         for place, part in enumerate(parts):
             n = shown[place]
-            if n < min(part.most, len(part.heights)) and part.heights[n] <= left:
-                shown[place], left, grown = n + 1, left - part.heights[n], True
+            if n < min(part.most, len(part.heights)) and part.heights[n] <= _left(parts, shown, fixed):
+                shown[place], grown = n + 1, True
     return shown
+
+
+def _left(parts: Sequence[Rows], shown: Sequence[int], fixed: float) -> float:
+    """What is left of the page, in millimetres."""
+    taken = sum(sum(part.heights[:n]) for part, n in zip(parts, shown, strict=True))
+    return PAGE * (1 - _FREE) - fixed - taken
 
 
 def clipped(text: str, most: int = LONGEST) -> str:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 CONDITIONAL = Tag("conditional", "open")
 _TONES = {"duplication": "done", "overlap": "agreed", "fragmentation": "open"}
+_MOST_PRESENT = 3
 BOTH_WAYS, ONE_WAY = " ↔ ", " → "
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionView:
-    """Our wording of a provision, who holds it, since when it is told, and where."""
+    """Our wording of a provision, who holds it, since when it is told unless its source says so, and where."""
 
     text: str
     bodies: Pieces
@@ -77,7 +78,8 @@ class MeetingView:
     when: str
     tag: Tag | None
     who: Pieces
-    cites: tuple[Cite, ...]
+    cites: tuple[tuple[Cite, ...], ...]
+    """Passages, those of one document together."""
 
 
 class BriefViews:
@@ -115,8 +117,9 @@ class BriefViews:
     def provision(self, one: Provision, most: int) -> ProvisionView:
         """One provision of a pair."""
         document = thing("document", one.document) if one.document else ""
-        since = date_words(one.period.start) if one.period.start else ""
-        return ProvisionView(clipped(one.text, most), self.actors(one.bodies), since, self.cite(document, one.paragraph))
+        cite, since = self.cite(document, one.paragraph), date_words(one.period.start) if one.period.start else ""
+        dated = cite is not None and since.split(" ", 1)[-1] in cite.document  # the name of the document says it
+        return ProvisionView(clipped(one.text, most), self.actors(one.bodies), "" if dated else since, cite)
 
     def tie(self, one: OnRecord, most: int = LONGEST) -> TieView:
         """A statement on cooperation, or a concern."""
@@ -124,8 +127,14 @@ class BriefViews:
         concern = tie.type == "overlap-concern"
         arrow = BOTH_WAYS if direction(tie.kind, tie.type) == "both ways" else ONE_WAY
         parties: list[Piece] = [*_joined(self.actors(one.sources)), arrow, *_joined(self.actors(one.targets))]
-        date = f"{date_words(tie.date)}{' (of the document)' if tie.date_basis == OF_DOCUMENT else ''}" if tie.date else ""
-        kind = "concern about overlap" if concern else lower_first(self._naming.label(concept("cooperation-kind", tie.kind)))
+        date = (
+            f"{date_words(tie.date)}{' (of the document)' if tie.date_basis == OF_DOCUMENT else ''}" if tie.date else ""
+        )
+        kind = (
+            "concern about overlap"
+            if concern
+            else lower_first(self._naming.label(concept("cooperation-kind", tie.kind)))
+        )
         return TieView(
             tuple(parties),
             self._tags(one),
@@ -138,7 +147,7 @@ class BriefViews:
 
     def _tags(self, one: OnRecord) -> tuple[Tag, ...]:
         tie = one.tie
-        tags = [Tag("concern", "warn")] if tie.type == "overlap-concern" else []
+        tags = [Tag("concern about overlap", "warn")] if tie.type == "overlap-concern" else []
         tags += [self._naming.tag(concept("cooperation-status", tie.status))] if tie.status else []
         tags += [CONDITIONAL] if tie.condition else []
         tags += [Tag("disputed", "warn")] if tie.layer == DISPUTED else []
@@ -153,11 +162,12 @@ class BriefViews:
         """A meeting at which both are."""
         who: list[Piece] = []
         cites = []
-        for present in (there for side in one.present for there in side):
-            note = f" ({HOST})" if present.role == HOST else ""
-            who += ["; " if who else "", self.actor(present.body), note]
-            if present.document is not None:
-                cites.append(self.cite(present.document, present.paragraph))
+        for side in one.present:
+            for present in side[:_MOST_PRESENT]:
+                who += ["; " if who else "", self.actor(present.body), f" ({HOST})" if present.role == HOST else ""]
+                cites.append(self.cite(present.document or "", present.paragraph))
+            if len(side) > _MOST_PRESENT:
+                who.append(f" and {len(side) - _MOST_PRESENT} more")
         told = tuple(dict.fromkeys(cite for cite in cites if cite is not None))
         return self._meeting(one.session.meeting, (one.session.start, one.session.end), tuple(filter(None, who)), told)
 
@@ -170,7 +180,13 @@ class BriefViews:
 
     def _meeting(self, meeting: Iri, days: tuple[str, str], who: Pieces, cites: tuple[Cite, ...]) -> MeetingView:
         link = self._naming.link(meeting)
-        return MeetingView(Link(link.text, link.href), period_words(*days) or "date not stated", link.tag, who, cites)
+        when = period_words(*days) or "date not stated"
+        return MeetingView(Link(link.text, link.href), when, link.tag, who, _by_document(cites))
+
+
+def _by_document(cites: tuple[Cite, ...]) -> tuple[tuple[Cite, ...], ...]:
+    documents = dict.fromkeys(cite.document for cite in cites)
+    return tuple(tuple(cite for cite in cites if cite.document == document) for document in documents)
 
 
 def _joined(links: tuple[Link, ...]) -> list[Piece]:

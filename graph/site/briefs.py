@@ -89,7 +89,7 @@ class BriefPages:
         """What the page shows: rows chosen so that it prints on one A4 page."""
         names = self._views.actor(brief.sides[0].body), self._views.actor(brief.sides[1].body)
         short = in_short(self._record, brief)
-        told = reading(self._record, brief)
+        told = _once(reading(self._record, brief))
         overlaps, ties = self._fitted(brief, (*short, *told, *notes()))
         return BriefContent(
             names=names,
@@ -140,10 +140,12 @@ class BriefPages:
     def _member_lists(self, brief: Brief) -> tuple[str, tuple[Cite, ...]]:
         lists = brief.members.lists
         words = "; ".join(
-            f"{self._naming.short_actor(one.organization)}: {counted(len(one.members), 'member')}, "
-            f"{' and '.join(sorted({f'as of {date_words(as_of)}' for _, as_of in one.sources}))}"
-            for one in lists
-            if one.organization is not None
+            dict.fromkeys(
+                f"{self._naming.short_actor(one.organization)}: {counted(len(one.members), 'member')}, "
+                f"{' and '.join(sorted({f'as of {date_words(as_of)}' for _, as_of in one.sources}))}"
+                for one in lists
+                if one.organization is not None
+            )
         )
         sources = dict.fromkeys(document for one in lists for document, _ in one.sources)
         return words, tuple(self._naming.whole(document) for document in sources)
@@ -180,12 +182,21 @@ def _figures(brief: Brief) -> tuple[tuple[str, str], ...]:
     concerns = sum(one.tie.layer == CONCERN for one in brief.ties)
     held = sum(one.session.held for one in brief.meetings)
     return (
-        (f"{len(brief.overlaps)}", "overlapping pair of provisions" if len(brief.overlaps) == 1 else "overlapping pairs of provisions"),
+        (
+            f"{len(brief.overlaps)}",
+            "overlapping pair of provisions" if len(brief.overlaps) == 1 else "overlapping pairs of provisions",
+        ),
         (f"{real}", "cooperation existing or agreed"),
         (f"{concerns}", "stated concern" if concerns == 1 else "stated concerns"),
         (f"{len(brief.members.shared)}" if brief.members.known else "unknown", "members of both"),
         (f"{held}", "meeting held with both" if held == 1 else "meetings held with both"),
     )
+
+
+def _once(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Sentences that end alike, with the common end once."""
+    tail = f" {told[0].rpartition('. ')[2]}"
+    return told if not told[-1].endswith(tail) else (*(one.removesuffix(tail) for one in told[:-1]), told[-1])
 
 
 def _some(rows: tuple[T, ...], most: int) -> Shown[T]:
@@ -194,7 +205,8 @@ def _some(rows: tuple[T, ...], most: int) -> Shown[T]:
 
 def _overlap_height(one: OverlapView) -> float:
     sides = [
-        text_height(side.text, 46) + text_height(f"{_words(side.bodies)} since {side.since}, {_cited(side.cite)}", 54, small=True)
+        text_height(side.text, 46)
+        + text_height(f"{_words(side.bodies)} since {side.since}, {_cited(side.cite)}", 54, small=True)
         for side in one.sides
     ]
     return row_height(*sides, text_height(one.periods, 20, small=True))
@@ -202,11 +214,13 @@ def _overlap_height(one: OverlapView) -> float:
 
 def _tie_height(one: TieView) -> float:
     said = text_height(f"{one.kind} {' '.join(tag.text for tag in one.tags)} {one.about} {one.standing}", 54)
-    return row_height(text_height(_words(one.parties), 34), said, text_height(f"{one.date} {_cited(one.cite)}", 38, small=True))
+    return row_height(
+        text_height(_words(one.parties), 34), said, text_height(f"{one.date} {_cited(one.cite)}", 38, small=True)
+    )
 
 
 def _meeting_height(one: MeetingView, letters: int = 40) -> float:
-    told = f"{one.when}; {_words(one.who)}; {'; '.join(_cited(cite) for cite in one.cites)}"
+    told = f"{one.when}; {_words(one.who)}; {'; '.join(_cited(cite) for some in one.cites for cite in some[:1])}"
     return text_height(one.link.text, letters) + text_height(told, letters + 6, small=True) + 1
 
 

@@ -3,7 +3,7 @@ const container = byId("map");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const theme = () => DATA.themes[dark.matches ? "dark" : "light"];
 const isTall = () => container.clientWidth < container.clientHeight * 0.95;
-const SLICE = 500;
+const SLICE = 1500;
 let layout = view().layouts[isTall() ? "tall" : "wide"];
 let places = new Map();
 let hovered = null;
@@ -40,6 +40,9 @@ function company() {
 let near = null;
 const isNear = (link) => near.links.has(link.id) || link.members.some((id) => near.links.has(id));
 const isFaded = (id) => (near ? !near.nodes.has(id) : shown.faded.has(id));
+const redraw = () => network.body.emitter.emit("_requestRedraw");
+// While much is told to vis-network it would draw everything again and again; once is enough.
+const holdDrawing = (on) => network.body.emitter.emit(on ? "_blockRedraw" : "_allowRedraw");
 const sizeOf = (id) => look().nodes.get(id).size + (scene.nodes.get(id) ? Math.min(10, 2 * Math.sqrt(scene.nodes.get(id))) : 0);
 
 function nodeStyle(id, colours) {
@@ -48,9 +51,9 @@ function nodeStyle(id, colours) {
   const pinned = state.pinned.has(id);
   const colour = { background: colours[node.class], border: pinned ? colours.accent : colours.ink };
   return {
-    id, x, y, shape: look().nodes.get(id).shape, size: sizeOf(id), opacity: isFaded(id) ? 0.28 : 1,
+    id, x, y, shape: look().nodes.get(id).shape, size: sizeOf(id), opacity: shown.faded.has(id) ? 0.28 : 1,
     borderWidth: pinned ? 4 : scene.nodes.get(id) ? 3 : 1, fixed: physics ? { x: pinned, y: pinned } : false,
-    color: { ...colour, highlight: colour, hover: colour },
+    color: colour,
   };
 }
 
@@ -58,14 +61,14 @@ function nodeStyle(id, colours) {
 const CHANGE = { appeared: { width: 3 }, changed: { width: 3 }, lapsed: { width: 2, dashes: [2, 6] }, same: { width: 1 } };
 function linkStyle(link, colours) {
   const colour = colours[link.change || link.type];
-  const opacity = near && !isNear(link) ? 0.1 : link.change === "same" ? 0.6 : 1;
+  const opacity = link.change === "same" ? 0.6 : 1;
   const many = Math.min(4, Math.log2(link.members.length));
   const sign = DATA.signs[link.change] ?? "";
   return {
     id: link.id, from: link.source, to: link.target, arrows: link.edge.arrows, smooth: link.bend,
     dashes: link.edge.dashes, width: link.edge.width + many, ...CHANGE[link.change],
-    color: { color: colour, highlight: colour, hover: colour, opacity, inherit: false },
-    label: sign || undefined, font: { color: colours.ink, strokeColor: colours.ground, strokeWidth: 4, size: 18 },
+    color: { color: colour, opacity, inherit: false },
+    ...(sign || toldEdges.get(link.id)?.includes('"label"') ? { label: sign, font: { color: colours.ink, strokeColor: colours.ground, strokeWidth: 4, size: 18 } } : {}),
   };
 }
 
@@ -96,13 +99,14 @@ async function syncDrawing({ whole = false } = {}) {
   const changedNodes = differences(nodeSet, spots, toldNodes);
   const changedEdges = differences(edgeSet, edges, toldEdges);
   if (changedNodes.length) nodeSet.update(changedNodes);
-  for (let from = 0; from < changedEdges.length; from += SLICE) {
-    if (from && !whole) await pause();
+  const size = whole ? changedEdges.length : SLICE;
+  for (let from = 0; from < changedEdges.length; from += size) {
+    if (from) await pause();
     // What a later change has overtaken is left to it.
-    edgeSet.update(changedEdges.slice(from, from + SLICE).filter((style) => toldEdges.get(style.id) === JSON.stringify(style)));
+    edgeSet.update(changedEdges.slice(from, from + size).filter((style) => toldEdges.get(style.id) === JSON.stringify(style)));
   }
   version += 1;
-  network.redraw();
+  redraw();
 }
 
 // Items to label, the most important first; what is chosen, its neighbours and what the pointer is on go before all.
@@ -152,8 +156,22 @@ network.on("beforeDrawing", (context) => {
   }
 });
 
+// What is near stands out: everything is veiled, and what is near is drawn once more on the veil.
+function drawNear(context) {
+  const [{ x: left, y: top }, { x: right, y: bottom }] = [[0, 0], [container.clientWidth, container.clientHeight]].map(([x, y]) => network.DOMtoCanvas({ x, y }));
+  context.globalAlpha = 0.8;
+  context.fillStyle = theme().ground;
+  context.fillRect(left, top, right - left, bottom - top);
+  context.globalAlpha = 1;
+  const own = [...scene.links.values()].filter(isNear).map(({ id }) => network.body.edges[id]).filter((edge) => edge?.connected);
+  for (const edge of own) edge.draw(context);
+  for (const edge of own) edge.drawArrows(context);
+  for (const id of near.nodes) network.body.nodes[id]?.draw(context);
+}
+
 network.on("afterDrawing", (context) => {
   const scale = network.getScale();
+  if (near) drawNear(context);
   const chosen = standsFor(state.chosen);
   const labels = shownLabels();
   if (scene.nodes.has(chosen)) {

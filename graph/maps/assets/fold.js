@@ -12,7 +12,7 @@ function standIns() {
   return found;
 }
 
-let scene = { nodes: new Map(), links: new Map(), inside: new Map() };
+let scene = { nodes: new Map(), links: new Map(), inside: new Map(), left: 0 };
 
 // Nodes with how many stand folded in them; links as they are drawn, several in one where bodies are folded.
 function computeScene() {
@@ -21,6 +21,7 @@ function computeScene() {
       nodes: new Map([...shown.nodes].map((id) => [id, 0])),
       links: new Map([...shown.links].map(([id, { link, change }]) => [id, { ...link, change, members: [id], bend: link.edge.smooth }])),
       inside: new Map(),
+      left: 0,
     };
     return;
   }
@@ -36,15 +37,16 @@ function computeScene() {
     if (!links.has(key)) links.set(key, { ...link, id: key, source, target, change, members: [], bend: link.edge.smooth });
     links.get(key).members.push(link.id);
   }
-  scene = { nodes: counts, links: mostOf(links), inside };
+  const most = mostOf(links);
+  scene = { nodes: counts, links: most, inside, left: links.size - most.size };
 }
 
-// No more lines than can be drawn quickly; the fullest first. How many are left out is told.
+// No more lines than can be drawn quickly and told apart; the fullest first. How many are left out is told.
+const MOST_FOLDED = 800;
 function mostOf(links) {
-  const most = DATA.fold.links;
-  if (links.size <= most) return links;
+  if (links.size <= MOST_FOLDED) return links;
   const sorted = [...links].sort(([one, a], [other, b]) => b.members.length - a.members.length || byText(one, other));
-  return new Map(sorted.slice(0, most));
+  return new Map(sorted.slice(0, MOST_FOLDED));
 }
 
 // What stands for a chosen node or link in the drawing.

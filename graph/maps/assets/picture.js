@@ -26,7 +26,7 @@ function svgLink(link, colours) {
   const style = linkStyle(link, colours);
   const { path, end, angle, middle } = lineOf(link);
   const colour = style.color.color;
-  const group = drawn("g", { opacity: style.color.opacity }, drawn("path", { d: path, fill: "none", stroke: colour, "stroke-width": style.width, "stroke-dasharray": (style.dashes || []).join(" ") }));
+  const group = drawn("g", { opacity: near && !isNear(link) ? 0.1 : style.color.opacity }, drawn("path", { d: path, fill: "none", stroke: colour, "stroke-width": style.width, "stroke-dasharray": (style.dashes || []).join(" ") }));
   const tip = DATA.ends[link.type].path;
   if (tip) group.append(drawn("path", { d: tip, fill: colour, transform: `translate(${end[0].toFixed(1)} ${end[1].toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)}) translate(-32 -6)` }));
   if (style.label) group.append(drawn("text", { x: middle[0], y: middle[1], "font-size": 18, "text-anchor": "middle", fill: colours.ink }, style.label));

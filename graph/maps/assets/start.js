@@ -6,7 +6,7 @@ function announce(text) {
 function stateWords() {
   const own = `${shown.nodes.size} of ${view().nodes.length} actors and things, ${shown.links.size} of ${view().links.length} links`;
   const undated = shown.undated ? ` ${shown.undated} of them carry no date and always show.` : "";
-  const folded = folds() ? ` So many are drawn folded: bodies stand in what they belong to; choose one and open it. ${scene.nodes.size} are drawn.` : "";
+  const folded = folds() ? ` So many are drawn folded: bodies stand in what they belong to; choose one and open it. ${scene.nodes.size} are drawn${scene.left ? `, with the ${scene.links.size} fullest of ${scene.links.size + scene.left} lines between them` : ""}.` : "";
   return `${own} shown.${undated}${folded}`;
 }
 
@@ -37,8 +37,11 @@ function update({ fit = false, keepView = false, say = "", whole = false } = {})
     computeScene();
   }
   findPath();
+  holdDrawing(true);
   const done = syncDrawing({ whole });
   if (fit) showAll();
+  holdDrawing(false);
+  redraw();
   showPanel();
   showTabs();
   showLegend();
@@ -184,5 +187,5 @@ window.smegraphMap = {
   changes: () => Object.fromEntries([...shown.links].map(([id, { change }]) => [id, change])),
   address: () => addressOf(),
   pan: (x, y) => network.moveTo({ position: { x, y }, animation: false }),
-  ready: performance.now(),
+  ready: new Promise((done) => { network.once("afterDrawing", () => setTimeout(() => done(performance.now()))); }),
 };
