@@ -1,8 +1,8 @@
 """How well the likeness agrees with labelled pairs, beside wording alone; and the weights it learns.
 
-    python benchmarks/likeness_fit.py                        figures by cross-validation on data/overlap_pairs.jsonl
-    python benchmarks/likeness_fit.py --test PAIRS.json      and on other labelled pairs, with weights learnt from ours alone
-    python benchmarks/likeness_fit.py --also PAIRS.json --write    learn from both and write graph/analysis/weights.py
+python benchmarks/likeness_fit.py                        figures by cross-validation on data/overlap_pairs.jsonl
+python benchmarks/likeness_fit.py --test PAIRS.json      and on other labelled pairs, with weights learnt from ours alone
+python benchmarks/likeness_fit.py --also PAIRS.json --write    learn from both and write graph/analysis/weights.py
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.analysis import fitting
-from graph.analysis.likeness import GRADES, PARTS, Judge, Likeness, Weights
+from graph.analysis.likeness import GRADES, Judge, Likeness, Weights
 from graph.analysis.minilm import installed
 from graph.analysis.pair_report import pair_judge
 from graph.analysis.pairs import Pair, grade, read_pairs
@@ -94,7 +94,7 @@ def module(learnt: dict[str, tuple[Weights, Quality]]) -> str:
     lines = [
         '"""The weights of the likeness and how well they do, as ``python benchmarks/likeness_fit.py --write`` learns them.',
         "",
-        f"A row for each question, a column for each part: {', '.join(PARTS)}.",
+        "A row for each question (area, subject, service), a column for each part, in the order of PARTS.",
         '"""',
         "",
         "from __future__ import annotations",

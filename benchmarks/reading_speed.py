@@ -41,7 +41,7 @@ EARLY = 50
 BY_JOBS = 20
 BY_SPACY = 5
 GROWTH_MB = 10
-INVENTED = Path(__file__).resolve().parent.parent / "tests" / "extraction" / "invented"
+INVENTED = Path(__file__).resolve().parent.parent / "tests" / "extraction" / "reports"
 NUMBERED = re.compile(r"^\d+\. (.*)$", re.MULTILINE)
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -104,7 +104,7 @@ def _ingest(files: list[Path], reader: Reader, jobs: int) -> float:
 def written(folder: Path, count: int) -> list[Path]:
     """``count`` invented reports in ``folder``, no two alike."""
     pool = _paragraphs()
-    head = (INVENTED / "un-working-party.txt").read_text(encoding="utf-8").split("\n\n1. ")[0]
+    head = (INVENTED / "un-harbour-towns.txt").read_text(encoding="utf-8").split("\n\n1. ")[0]
     files = []
     for number in range(count):
         path = folder / f"report-{number:04d}.txt"

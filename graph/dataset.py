@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.concepts import Concepts, read_concepts
 from graph.analysis.methods import METHODS
+from graph.concepts import Concepts, read_concepts
 from graph.derived import derive
 from graph.description import ONTOLOGY_GRAPH, describe
 from graph.errors import DataError

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.dataset import Dataset
-    from graph.view import View
     from graph.names import NameIndex
     from graph.registers import Registers
+    from graph.view import View
 
 _POINTER = "current"
 _GENERATION = re.compile(r"\d+-[0-9a-f]{24}")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from graph.analysis.methods import METHODS
 from graph.derived import add_duration, derive
-from graph.view import View
 from graph.rdf import Iri, Literal, Quad, Term, date_literal
 from graph.settle import DEFAULT
+from graph.view import View
 from graph.vocab import PREFIXES, TYPE, concept, smepb, thing
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from graph.analysis.network_view import Tie
     from graph.analysis.overlap import Overlap
     from graph.analysis.provisions import Provision
-    from graph.view import View
     from graph.rdf import Iri
+    from graph.view import View
 
 MANAGED, UNMANAGED, IN_LINE = "managed", "unmanaged", "one body above the other"
 

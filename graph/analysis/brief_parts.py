@@ -167,14 +167,14 @@ def shared_meetings(
 
 
 def _present(session: Session, named: Iterable[Presence], family: Collection[Iri]) -> tuple[Presence, ...]:
-    found = {}
-    if session.body in family:
+    found: dict[Iri, Presence] = {}
+    if session.body is not None and session.body in family:
         document, paragraph = session.passages[0] if session.passages else (None, "")
         found[session.body] = Presence(session.body, HOST, document, paragraph)
     for one in named:
         if one.body in family:
             found.setdefault(one.body, one)
-    return tuple(one for one in found.values() if one is not None)
+    return tuple(found.values())
 
 
 def on_record(found: Iterable[Tie], sides: Sequence[Side]) -> tuple[OnRecord, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.analysis.matching import Lists, cosines, matches
 
@@ -79,10 +79,11 @@ class Comparison:
         self._judge, self._described = judge, described
         self._read_texts(described)
         self._read_holders(described)
-        weight, taxonomy = judge.weight, judge.taxonomy
+        self.taxonomy = taxonomy = judge.taxonomy
+        weight = judge.weight
         self.topics = Concepts([one.topics for one in described], judge.weight_of_topic, taxonomy.likeness)
-        self._activities = Concepts([one.activities for one in described], weight, taxonomy.likeness)
-        self._beneficiaries = Concepts([one.beneficiaries for one in described], weight, judge.nested)
+        self.activities = Concepts([one.activities for one in described], weight, taxonomy.likeness)
+        self.beneficiaries = Concepts([one.beneficiaries for one in described], weight, judge.nested)
         self._subjects = self.topics.listed([t for t in one.topics if judge.areas(t)] for one in described)
 
     def _read_texts(self, described: Sequence[Described]) -> None:
@@ -94,11 +95,11 @@ class Comparison:
         self._texts: Places = np.array([place[one.text] for one in described], np.int64)
         self._clauses = Lists([[place[clause] for clause in one.clauses] for one in described])
         self._vectors = table
-        self.vectors = table[self._texts]
         self._joint: Flags = np.array([one.joint for one in described], bool)
         self._titles: Flags = np.array([one.title_only for one in described], bool)
         areas = sorted({area for one in described for area in one.areas})
-        self._areas: Flags = np.array([[area in one.areas for area in areas] for one in described], bool)
+        flags = [[area in one.areas for area in areas] for one in described]
+        self._areas: Flags = np.array(flags, bool).reshape(len(described), len(areas))
 
     def _cosines(self, ones: Places, others: Places) -> Numbers:
         return cosines(self._vectors, ones, others)
@@ -110,6 +111,15 @@ class Comparison:
         place = {bodies: number for number, bodies in enumerate(self._bodies)}
         self.holders: Places = np.array([place[one.bodies] for one in described], np.int64)
 
+    @property
+    def vectors(self) -> Any:
+        """A row for the wording of each provision."""
+        return self._vectors[self._texts]
+
+    def held_apart(self, ones: Places, others: Places) -> Flags:
+        """Whether no body holds both provisions of a pair."""
+        return self._by_holders(ones, others, lambda one, other: set(one).isdisjoint(other))
+
     def parts(self, ones: Places, others: Places) -> Parts:
         """The parts of each pair of provisions, given by their places."""
         import numpy as np
@@ -117,7 +127,7 @@ class Comparison:
         clauses = matches(self._clauses, ones, others, self._cosines)
         topics, activities, beneficiaries = (
             matches(s.lists, ones, others, s.near, s.weights)
-            for s in (self.topics, self._activities, self._beneficiaries)
+            for s in (self.topics, self.activities, self.beneficiaries)
         )
         apart, same = self._held(ones, others)
         joint = (self._joint[ones] | self._joint[others]) & ~same
@@ -142,16 +152,23 @@ class Comparison:
 
     def _held(self, ones: Places, others: Places) -> tuple[Flags, Flags]:
         """Whether most members of the smaller circle are outside the other one, and whether one organization holds both."""
+
+        def apart(one: tuple[Iri, ...], other: tuple[Iri, ...]) -> bool:
+            circles = self._judge.circles(one, other)
+            return circles.known and circles.inside < _SAME_CIRCLE
+
+        return self._by_holders(ones, others, apart), self._by_holders(ones, others, self._judge.same_organization)
+
+    def _by_holders(
+        self, ones: Places, others: Places, told: Callable[[tuple[Iri, ...], tuple[Iri, ...]], bool]
+    ) -> Flags:
+        """What is told of the bodies that hold the two sides of each pair; each two sets of bodies are looked at once."""
         import numpy as np
 
         many = len(self._bodies)
         pairs, place = np.unique(self.holders[ones] * many + self.holders[others], return_inverse=True)
-        apart, same = np.empty(len(pairs), bool), np.empty(len(pairs), bool)
-        for number, (one, other) in enumerate(divmod(int(pair), many) for pair in pairs):
-            circles = self._judge.circles(self._bodies[one], self._bodies[other])
-            apart[number] = circles.known and circles.inside < _SAME_CIRCLE
-            same[number] = self._judge.same_organization(self._bodies[one], self._bodies[other])
-        return apart[place], same[place]
+        found = [told(self._bodies[pair // many], self._bodies[pair % many]) for pair in pairs.tolist()]
+        return np.array(found, bool)[place]
 
     def _not_the_same(self, ones: Places, others: Places, apart: Flags) -> NDArray[np.int8]:
         """Why the two cannot be one service for the same people, if so."""

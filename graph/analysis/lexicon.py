@@ -21,13 +21,73 @@ SCHEMES = ("topic", "activity", "beneficiary", "region")
 _GROUP = {"topic": "work", "activity": "work", "beneficiary": "beneficiary", "region": "region"}
 _LABELS = tuple(expand(f"skos:{name}") for name in ("prefLabel", "altLabel", "hiddenLabel"))
 _LONG = 4
+_AND = ("and", "or")
+_BREAK = re.compile(r"[.,;:()!?“”\"]|\s[–—-]\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _STOP = frozenset(
-    "a an and as at be been being by for from had has have how if in into is it its like may not of on or other s shall should so"
-    " such than that the their them then these they this those through to under upon was were what when where which while who"
-    " will with within would".split()
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "like",
+        "may",
+        "not",
+        "of",
+        "on",
+        "or",
+        "other",
+        "s",
+        "shall",
+        "should",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "under",
+        "upon",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "within",
+        "would",
+    }
 )
 
 _KEPT_APART = {
@@ -45,11 +105,23 @@ _KEPT_APART = {
 
 
 class Token(NamedTuple):
-    """A word that counts: its stem and where it stands in the text."""
+    """A word that counts: its stem, where it stands in the text, and how it follows the word before."""
 
     stem: str
     start: int
     end: int
+    part: int
+    """Number of the part of the sentence, as punctuation divides it: no phrase reaches from one into the next."""
+    joined: bool
+    """Whether "and" or "or" stands before it."""
+
+
+class Phrase(NamedTuple):
+    """Stems that stand for a concept; ``turned`` if the two words of a label stand in the other order."""
+
+    stems: tuple[str, ...]
+    concept: Iri
+    turned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +158,18 @@ def tokens(text: str) -> list[Token]:
     >>> [token.stem for token in tokens("Women’s access to finance, in SMEs")]
     ['women', 'access', 'financ', 'sme']
     """
-    found = []
+    found: list[Token] = []
+    part, joined, last = 0, False, 0
     for match in _WORD.finditer(text):
+        part += bool(_BREAK.search(text, last, match.start()))
+        last = match.end()
         plain = _POSSESSIVE.sub("", match[0])
         word = (plain[:-1] if _ACRONYMS.fullmatch(plain) else plain).lower()
-        if word not in _STOP:
-            found.append(Token(stem(word), match.start(), match.end()))
+        if word in _STOP:
+            joined = joined or word in _AND
+        else:
+            found.append(Token(stem(word), match.start(), match.end(), part, joined))
+            joined = False
     return found
 
 
@@ -99,17 +177,17 @@ class Lexicon:
     """The words of all schemes, ready to be looked for in texts."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Iri]]]] = {s: defaultdict(list) for s in SCHEMES}
-        for scheme, phrase, concept in sorted(_phrases(triples)):
-            self._phrases[scheme][phrase[0]].append((phrase, concept))
+        self._phrases: dict[str, dict[str, list[Phrase]]] = {scheme: defaultdict(list) for scheme in SCHEMES}
+        for scheme, phrase in sorted(_phrases(triples)):
+            self._phrases[scheme][phrase.stems[0]].append(phrase)
         for phrases in self._phrases.values():
             for entries in phrases.values():
-                entries.sort(key=lambda entry: (-len(entry[0]), entry))
+                entries.sort(key=lambda entry: (-len(entry.stems), entry))
 
     def subject_stems(self) -> frozenset[str]:
         """Stems that stand in a phrase for a topic or a beneficiary: the words of this field."""
         entries = [e for s in ("topic", "beneficiary") for phrases in self._phrases[s].values() for e in phrases]
-        return frozenset(stem for phrase, _ in entries for stem in phrase)
+        return frozenset(stem for phrase in entries for stem in phrase.stems)
 
     def find(self, text: str) -> list[Found]:
         """Every concept that shows in the text, in order of place.
@@ -118,12 +196,11 @@ class Lexicon:
         activities are one group, because the same words name what is done and what it is about.
         """
         words = tokens(text)
-        stems = [word.stem for word in words]
         hits = [
-            (place, place + len(phrase), scheme, concept)
+            (place, place + len(phrase.stems), scheme, phrase.concept)
             for place in range(len(words))
             for scheme in SCHEMES
-            for phrase, concept in self._longest(scheme, stems, place)
+            for phrase in self._longest(scheme, words, place)
         ]
         spans = {(_GROUP[scheme], first, last) for first, last, scheme, _ in hits}
         found = []
@@ -136,20 +213,26 @@ class Lexicon:
                 found.append(Found(concept, scheme, text[start:end], start, end))
         return found
 
-    def _longest(self, scheme: str, stems: list[str], place: int) -> list[tuple[tuple[str, ...], Iri]]:
-        entries = self._phrases[scheme].get(stems[place], ())
-        hits = [entry for entry in entries if tuple(stems[place : place + len(entry[0])]) == entry[0]]
-        return [entry for entry in hits if len(entry[0]) == len(hits[0][0])]
+    def _longest(self, scheme: str, words: list[Token], place: int) -> list[Phrase]:
+        hits = [one for one in self._phrases[scheme].get(words[place].stem, ()) if _stands(one, words, place)]
+        return [hit for hit in hits if len(hit.stems) == len(hits[0].stems)]
 
 
-def _phrases(triples: Iterable[Triple]) -> set[tuple[str, tuple[str, ...], Iri]]:
+def _stands(phrase: Phrase, words: list[Token], place: int) -> bool:
+    here = words[place : place + len(phrase.stems)]
+    if tuple(word.stem for word in here) != phrase.stems or here[0].part != here[-1].part:
+        return False
+    return not (phrase.turned and here[-1].joined)
+
+
+def _phrases(triples: Iterable[Triple]) -> set[tuple[str, Phrase]]:
     found = set()
     for triple in triples:
         scheme, _, name = triple.subject.removeprefix(f"{BASE}concept/").partition("/")
         if name and scheme in SCHEMES and triple.predicate in _LABELS and isinstance(triple.object, Literal):
-            phrase = tuple(token.stem for token in tokens(triple.object.value))
-            if phrase:
-                found.add((scheme, phrase, triple.subject))
-            if len(phrase) == 2 and min(map(len, phrase)) >= _LONG:  # "climate for business" is the business climate
-                found.add((scheme, phrase[::-1], triple.subject))
+            stems = tuple(token.stem for token in tokens(triple.object.value))
+            if stems:
+                found.add((scheme, Phrase(stems, triple.subject, turned=False)))
+            if len(stems) == 2 and min(map(len, stems)) >= _LONG:  # "climate for business" is the business climate
+                found.add((scheme, Phrase(stems[::-1], triple.subject, turned=True)))
     return found

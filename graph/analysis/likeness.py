@@ -102,13 +102,19 @@ class Graded(NamedTuple):
     inside: Numbers
     reasons: NDArray[np.int64]
 
+    def at_least(self, grade: str) -> list[int]:
+        """Which pairs have the grade or a higher one."""
+        import numpy as np
+
+        return [int(number) for number in np.flatnonzero(self.grades >= GRADES.index(grade))]
+
     def likeness(self, number: int) -> Likeness:
         """The likeness of one pair, rounded to four digits."""
         answers, parts, shares, inside = (
-            tuple(round(value, 4) for value in table[number].tolist())
+            tuple(_rounded(value) for value in table[number].tolist())
             for table in (self.answers, self.parts, self.shares, self.inside)
         )
-        score = round(sum(self.answers[number].tolist()) / len(answers), 4)
+        score = _rounded(sum(self.answers[number].tolist()) / len(answers))
         grade, reason = GRADES[self.grades[number]], _REASONS[self.reasons[number]]
         return Likeness(score, grade, answers, parts, shares, inside[0], inside[1], reason)
 
@@ -213,7 +219,7 @@ class Judge:
     def _closest_circles(self, ones: tuple[Iri, ...], others: tuple[Iri, ...]) -> Circles:
         """The circles that meet most, if bodies of the register hold the provisions."""
         found = [self._memberships.circles(one, other) for one in ones for other in others]
-        return max(found, key=lambda circles: circles.inside, default=Circles(0, 0, 0))
+        return max(found, key=lambda circles: (circles.inside, not circles.known), default=Circles(0, 0, 0))
 
     def same_organization(self, ones: tuple[Iri, ...], others: tuple[Iri, ...]) -> bool:
         """Whether one organization stands behind both sides."""
@@ -237,3 +243,12 @@ def joint_product(text: str) -> bool:
     (True, False)
     """
     return bool(_JOINT.search(text))
+
+
+_KNOWN: dict[float, float] = {}
+
+
+def _rounded(value: float) -> float:
+    """A number with four digits; equal ones are one object, which halves the memory of millions of pairs."""
+    short = round(value, 4)
+    return _KNOWN.setdefault(short, short)

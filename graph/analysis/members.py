@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.vocab import concept
 
 if TYPE_CHECKING:
-    from graph.view import View
     from graph.rdf import Iri
+    from graph.view import View
 
 _FULL = tuple(concept("membership-kind", kind) for kind in ("member", "nonregional-member", "participating-member"))
 
@@ -43,15 +43,16 @@ class Memberships:
                 for organization in view.iris(row, "organization"):
                     self._members.setdefault(organization, set()).update(view.iris(row, "member"))
         self._organizations = frozenset(view.of_type("Organization"))
+        self.above = cache(self._above)
         self.of = cache(self._of)
         self.circles = cache(self._circles)
 
-    def above(self, body: Iri) -> tuple[Iri, ...]:
+    def _above(self, body: Iri) -> tuple[Iri, ...]:
         """The body and all above it, nearest first."""
         found, todo = [], [body]
         while todo:
-            found.append(todo[0])
-            todo = [parent for one in todo for parent in self._view.iris(one, "parent") if parent not in found]
+            found += todo
+            todo = sorted({parent for one in todo for parent in self._view.iris(one, "parent")} - set(found))
         return tuple(found)
 
     def organization(self, body: Iri) -> Iri:

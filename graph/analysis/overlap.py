@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.candidates import candidates
 from graph.analysis.lexicon import Lexicon
-from graph.analysis.likeness import GRADES, Judge, Likeness
+from graph.analysis.likeness import Judge
 from graph.analysis.members import Memberships
 from graph.analysis.period import meeting
 from graph.analysis.taxonomy import Taxonomy
@@ -18,11 +18,12 @@ from graph.vocab import expand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.analysis.likeness import Described
+    from graph.analysis.likeness import Described, Likeness
     from graph.analysis.provisions import Provision
     from graph.view import View
 
 VERSION = "1"
+_BLOCK = 65_536
 _CONCEPT_TRIPLES = tuple(
     expand(f"skos:{name}") for name in ("prefLabel", "altLabel", "hiddenLabel", "broader", "member", "inScheme")
 )
@@ -63,23 +64,19 @@ def describe(judge: Judge, provisions: Sequence[Provision]) -> list[Described]:
 def overlaps(
     judge: Judge, provisions: Sequence[Provision], described: Sequence[Described], least: str = "fragmentation"
 ) -> list[Overlap]:
-    """Pairs of provisions of different bodies with at least the grade, the most alike first.
+    """Pairs of provisions of different bodies with at least the grade, the most alike first; the order given does not matter.
 
-    A provision that does not say what it is about ("the term is prolonged") is left out.
+    A provision that does not say what it is about ("the term is prolonged") is left out. Of more than
+    :data:`graph.analysis.candidates.EVERY` provisions only the nearest of each are compared.
     """
-    spoken = [place for place, one in enumerate(described) if one.has_subject]
-    if len(spoken) < 2:
-        return []
-    provisions, described = [provisions[n] for n in spoken], [described[n] for n in spoken]
-    vectors = judge.wording.vectors([one.text for one in described])
-    topics = [[above for topic in one.topics for above in judge.taxonomy.above(topic)] for one in described]
-    places = [
-        (a, b) for a, b in candidates(vectors, topics) if set(provisions[a].bodies).isdisjoint(provisions[b].bodies)
-    ]
-    found = judge.compare([(described[a], described[b]) for a, b in places])
-    kept = [
-        Overlap(provisions[a], provisions[b], likeness, meeting(provisions[a].period, provisions[b].period))
-        for (a, b), likeness in zip(places, found, strict=True)
-        if GRADES.index(likeness.grade) >= GRADES.index(least)
-    ]
+    spoken = sorted((n for n, one in enumerate(described) if one.has_subject), key=lambda n: provisions[n].iri)
+    comparison = judge.comparison([described[n] for n in spoken])
+    ones, others = candidates(comparison)
+    kept: list[Overlap] = []
+    for start in range(0, len(ones), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        graded = judge.graded(comparison.parts(ones[block], others[block]))
+        for n in graded.at_least(least):
+            one, other = provisions[spoken[ones[start + n]]], provisions[spoken[others[start + n]]]
+            kept.append(Overlap(one, other, graded.likeness(n), meeting(one.period, other.period)))
     return sorted(kept, key=lambda pair: (-pair.likeness.score, pair.one.iri, pair.other.iri))

@@ -61,7 +61,9 @@ class OverlapFound:
         all_ties = ties(self.view)
         on_day = ties_on(all_ties, active_on, {}) if active_on else all_ties
         side_by_side = Ties(self.view, Memberships(self.view), on_day)
-        self.pairs = [p for p in between(side_by_side, self.provisions, self.overlaps) if self._across((p.one,), (p.other,))]
+        self.pairs = [
+            p for p in between(side_by_side, self.provisions, self.overlaps) if self._across((p.one,), (p.other,))
+        ]
 
     @property
     def wording(self) -> Wording:
@@ -135,7 +137,9 @@ def notes(found: OverlapFound) -> tuple[str, ...]:
         what_was_read(found.record, found.wanted),
     ]
     if not found.provisions:
-        lines.insert(0, "No mandate, recommendation or project of what was asked for is on record, so nothing can be compared.")
+        lines.insert(
+            0, "No mandate, recommendation or project of what was asked for is on record, so nothing can be compared."
+        )
     return tuple(lines)
 
 
@@ -151,13 +155,19 @@ def bodies(found: OverlapFound) -> Section:
         "Score: sum of the scores of pairs graded overlap or more. Share: mean over the provisions of a body of the best score "
         "with one of the other, 0 to 1. Members, meetings, documents: how many both share. Tie: the firmest on record."
     )
-    return Section("bodies", "Bodies side by side", columns, tuple(_body_row(found.record, pair) for pair in shown), note, _ASIDE)
+    return Section(
+        "bodies", "Bodies side by side", columns, tuple(_body_row(found.record, pair) for pair in shown), note, _ASIDE
+    )
 
 
 def _body_row(record: Record, pair: BodyPair) -> tuple[Cell, ...]:
     tie = next((t for t in (*pair.concerns, *pair.cooperation)), None)
     firm = next((t for t in pair.cooperation if t.layer == "existing"), tie)
-    told = (firm.kind or "concern", firm.status or "voiced", firm.date, firm.document.rsplit("/", 1)[1], firm.paragraph) if firm else ("",) * 5
+    told = (
+        (firm.kind or "concern", firm.status or "voiced", firm.date, firm.document.rsplit("/", 1)[1], firm.paragraph)
+        if firm
+        else ("",) * 5
+    )
     return (
         *(record.name(pair.one), key(pair.one), record.name(pair.other), key(pair.other)),
         *(pair.count(grade) for grade in reversed(GRADES[1:])),
@@ -170,7 +180,16 @@ def _provisions(found: OverlapFound) -> Section:
     columns = (
         *("score", "grade", "body", "provision", "kind", "document", "paragraph"),
         *("other_body", "other_provision", "other_kind", "other_document", "other_paragraph"),
-        *("same_area", "same_subject", "same_service", "within_other", "other_within", "mostly_by", "held_back", "periods"),
+        *(
+            "same_area",
+            "same_subject",
+            "same_service",
+            "within_other",
+            "other_within",
+            "mostly_by",
+            "held_back",
+            "periods",
+        ),
     )
     rows = [_row(found.record, pair) for pair in found.overlaps if pair.likeness.grade in _STRONG]
     note = (

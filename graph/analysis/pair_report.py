@@ -35,12 +35,21 @@ def pair_report(pairs: Sequence[Pair], found: Sequence[Likeness], wording: Wordi
         *("same_area", "same_subject", "same_service", "mostly_by", "held_back"),
     )
     rows = tuple(_row(pair, like) for pair, like in zip(pairs, found, strict=True))
-    notes = (f"{len(pairs)} pairs (method overlap, version {VERSION}). No grade says that work is wasted.", wording.says)
+    notes = (
+        f"{len(pairs)} pairs (method overlap, version {VERSION}). No grade says that work is wasted.",
+        wording.says,
+    )
     return Report("Pairs of provisions", notes, (Section("pairs", "Pairs", columns, rows), trust(wording.name)))
 
 
 def _row(pair: Pair, like: Likeness) -> tuple[Cell, ...]:
-    return (
-        *(pair.id, like.score, like.grade, pair.a.org, pair.a.provision, pair.b.org, pair.b.provision),
-        *(*(round(answer, 3) for answer in like.answers), mostly(like), like.held_back),
+    said: tuple[Cell, ...] = (
+        pair.id,
+        like.score,
+        like.grade,
+        pair.a.org,
+        pair.a.provision,
+        pair.b.org,
+        pair.b.provision,
     )
+    return (*said, *(round(answer, 3) for answer in like.answers), mostly(like), like.held_back)

@@ -55,7 +55,11 @@ def read_pairs(path: Path) -> list[Pair]:
         reason = "not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
         raise DataError(f"{path}: cannot be read ({reason}); give a JSON file of pairs") from None
     try:
-        values = json.loads(text) if text.lstrip().startswith("[") else [json.loads(l) for l in text.splitlines() if l.strip()]
+        values = (
+            json.loads(text)
+            if text.lstrip().startswith("[")
+            else [json.loads(l) for l in text.splitlines() if l.strip()]
+        )
     except (ValueError, RecursionError) as error:
         raise DataError(f"{path}: not JSON ({error}); give a list of pairs, or one pair a line") from None
     pairs = [_pair(value, f"{path}: pair {number}") for number, value in enumerate(values, start=1)]
@@ -72,7 +76,12 @@ def _pair(value: Any, where: str) -> Pair:
     name = value.get("id")
     if not isinstance(name, str | int) or name == "":
         raise DataError(f"{where}: has no id; give it one")
-    return Pair(str(name), _side(value.get("a"), f"{where} ({name}), a"), _side(value.get("b"), f"{where} ({name}), b"), str(value.get("label") or ""))
+    return Pair(
+        str(name),
+        _side(value.get("a"), f"{where} ({name}), a"),
+        _side(value.get("b"), f"{where} ({name}), b"),
+        str(value.get("label") or ""),
+    )
 
 
 def _side(value: Any, where: str) -> Side:

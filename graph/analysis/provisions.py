@@ -27,6 +27,9 @@ KINDS = {
 STATED = ("topic", "activity", "beneficiary", "region")
 
 
+_UNKNOWN = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """What a body is charged to do, asks others to do, or does in a project, in the words of the fact."""
@@ -38,7 +41,7 @@ class Provision:
     """Who holds it: the body with the mandate, project or subprogramme, the body that makes the recommendation."""
     stated: tuple[tuple[str, Iri], ...] = ()
     """Facets that the fact states: scheme and concept."""
-    period: Period = Period()
+    period: Period = _UNKNOWN
     document: str = ""
     paragraph: str = ""
     review: str = ""

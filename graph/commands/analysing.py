@@ -87,7 +87,8 @@ def cooperation(context: click.Context, /, since: str | None, layer: str, **opti
 def overlap(context: click.Context, /, pairs: Path | None, wording: str, **options: Any) -> None:
     """Where the work of bodies meets, and how surely.
 
-    Compares mandates, recommendations and projects, and tells whether the bodies deal with each other. Every pair has a score from 0 to 1, the parts it is made of, a grade in the words of GAO-15-49SP, and both passages.
+    Compares mandates, recommendations and projects, and tells whether the bodies deal with each other. Every pair has a
+    score from 0 to 1, the parts it is made of, a grade in the words of GAO-15-49SP, and both passages.
     """
     from graph.analysis.overlap_report import overlap_report
 
@@ -146,10 +147,9 @@ def _graded(kg: KnowledgeGraph, path: Path, wording: str, options: dict[str, Any
     """Grades given pairs: as JSON the plain list, in other forms a report."""
     import json
 
-    from graph.analysis.pair_report import pair_report
+    from graph.analysis.pair_report import pair_judge, pair_report
     from graph.analysis.pairs import as_json, read_pairs
     from graph.analysis.pairs import grade as grade_pairs
-    from graph.analysis.pair_report import pair_judge
 
     pairs = read_pairs(path)
     judge = pair_judge(kg, pairs, wording)

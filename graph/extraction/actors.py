@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extraction.entities import Entity
 from graph.extraction.stems import Cued
 
 if TYPE_CHECKING:
-    from graph.extraction.entities import Entity, Mention
+    from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
 _SPEAKS_FOR = Cued(
@@ -18,6 +19,11 @@ _SPEAKS_FOR = Cued(
     r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$",
 )
 _GOVERNMENT = Cued("Government", r"(?:[Tt]he )?Governments? of (?:the )?$")
+_OFFICE = Cued(
+    " of | for ",
+    r"\b(?P<office>(?:(?!The\b)[A-Z][a-z]+ (?:and )?){0,3}?(?:Secretary(?:-General)?|Director(?:[- ]General)?|Head|Chief"
+    r"|(?:Vice-)?Chair(?:person|man|woman)?|(?:Vice-)?President|Officer-in-Charge|Coordinator|Convenor)) (?:of|for) (?:the )?$",
+)
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ii]ts|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]ome|We,|the two)\s+$"
 )
@@ -74,10 +80,22 @@ def _with_openers(sentence: Sentence, mention: Mention) -> Actor:
     elif government and entity.kind == "economy":
         first = len(before) - len(government[0])
         name = "Government of " + ("the " if before.endswith("the ") else "") + name
+    office = None if speaks else _OFFICE.search(before[-70:])
+    if office and not _in_apposition(sentence, len(before) - len(office[0])):
+        first = len(before) - len(office[0])
+        name = f"{office[0]}{mention.printed}"
+        entity = Entity(f"own:{name.lower()}", "person", name)
     article = _ARTICLE.search(sentence.text, max(0, first - 12), first)
     if article:
         first = article.start() + (1 if article[0][0].isspace() else 0)
     return Actor(name, entity, first, last, entity.kind == "group")
+
+
+def _in_apposition(sentence: Sentence, at: int) -> bool:
+    """Whether words at ``at`` tell the office of a person named right before them: "Ms. Ropes, Head of"."""
+    before = sentence.text[:at].removesuffix("the ")
+    people = (m.end - sentence.start for m in sentence.mentions if m.entity.kind == "person")
+    return before.endswith((", ", " as ", "(")) and any(0 < len(before) - end < 80 for end in people)
 
 
 def _is_object(sentence: Sentence, actor: Actor) -> bool:

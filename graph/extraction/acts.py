@@ -30,6 +30,7 @@ _ADVERBS = re.compile(
     r"|unanimously|formally|jointly|warmly|(?!family|reply|supply)\w+ly|has|have|had|inter alia))+,?$"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_ASIDE_FIRST = re.compile(r"(?:Also|Further|Furthermore|Moreover|In [a-z]+ (?:regard|respect|context|connection)),? $")
 _AND = re.compile(r"(?:,| and|, and|;| as well as|, but| or)$")
 _PRONOUN = re.compile(r"(?:^|[,;] |\b(?:and|that) )(?P<pronoun>It|She|He|They|it|she|he|they|We|we)$")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|as|if|when|where|while)\b")
@@ -140,8 +141,8 @@ def _told(
     if entry is None or re.search(r"\b(?:to|as|would|could|should|may|might|not|been) $", before):
         return None
     verb, kind = entry
-    if at == 0 and lead is not None and word[0].isupper():
-        return Act(sentence, verb, kind, lead, 0, 0, len(verb))
+    if lead is not None and (word[0].isupper() if at == 0 else _ASIDE_FIRST.match(before)):
+        return Act(sentence, verb, kind, lead, at, at, at + len(verb))
     if at == 0 and word.isupper() and verb in verbs.FIRST_PERSON and sentence.start == sentence.block.start and reading.own.body:
         return Act(sentence, verb, verbs.FIRST_PERSON[verb], actor_of(reading, reading.own.body), 0, 0, len(verb))
     if at == 0 and verb in verbs.PRESENT and sentence.block.number and reading.own.body:
@@ -256,6 +257,8 @@ def _will(reading: Reading, sentence: Sentence, at: int, found: list[Act], previ
     if match["verb"] in verbs.SCOPE and not match["be"]:
         return None
     if match["be"]:
+        if re.search(r"\b(?:that|which|who) $", sentence.text[:at]):
+            return None
         if not match["verb"].endswith(("ed", "held", "set", "sent", "made", "en", "out")) or match["verb"] in _LOOSE:
             return None
         if found and found[-1].kind != "statement" and " that " in sentence.text[found[-1].last : at]:

@@ -58,7 +58,12 @@ def addressees(reading: Reading, act: Act) -> tuple[str, ...]:
 
 def _asked(reading: Reading, act: Act) -> tuple[str, ...]:
     text = act.object
-    stop = re.search(r" to | that | in order|[.;]", text)
+    if text.startswith(" for "):
+        return ()
+    if re.match(r" (?:it|them) to\b", text):
+        ahead = [a for a in all_named(act.sentence, 0, act.verb_first) if act.actor is None or a.name != act.actor.name]
+        return tuple(a.name for a in ahead[-1:])
+    stop = re.search(r" to | that | in order|[.;]|, (?:with|in (?:close )?(?:cooperation|consultation|collaboration)|assisted by|supported by) ", text)
     end = stop.start() if stop else len(text)
     named = all_named(act.sentence, act.last, act.last + max(end, 3))
     if named and act.kind == "request":

@@ -26,12 +26,17 @@ _FOLLOWING = re.compile(
     r"|[Mm]embers|[Oo]bservers|institutions?|programmes?)\b[^:.]{0,90}:"
 )
 _COLON = re.compile(r"\b(?:representatives|delegations|experts|members|observers|States|countries|economies)\b[^:.;]{0,80}: ?")
+_OTHER = re.compile(
+    r"\b(?:consist|compos|compris|volunteer|sponsor|sign|support|agreed|endorsed|invited|offered|decided|reported|presented)"
+)
 _ABSENT = re.compile(r"\b(?:[Aa]pologies|sent (?:its|their) regrets|(?:was|were) (?:not|un)able to attend|absent)\b")
-_PLACE = re.compile(r"\b(?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, (?:the )?$")
+_PLACE = re.compile(
+    r"\b(?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, (?:the )?$|\b(?:met|held|gathered|convened) in (?:the )?$"
+)
 _TITLE = re.compile(r"\b(?:Ministry|Minister|Government|Department|Agency|Authority|President|Director) (?:of|for) (?:the )?$")
 _OBSERVER = r"(?P<observer>observers?)"
-_GUEST = r"(?P<guest>(?:official |invited |special )?guests?|by invitation|at the invitation)"
-_AHEAD = re.compile(rf"\b(?:as |the following |[Oo]fficial |with )?(?:{_OBSERVER}|{_GUEST})(?:,|:| from| of)(?: the)? ", re.IGNORECASE)
+_GUEST = r"(?P<guest>(?:[Oo]fficial |[Ii]nvited |[Ss]pecial )?[Gg]uests?|by invitation|at the invitation)"
+_AHEAD = re.compile(rf"\b(?:as |the following |[Oo]fficial |with )?(?:{_OBSERVER}|{_GUEST})(?:,|:| from| of|(?= (?:[A-Z]|$)))(?: the)? ", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?:as|by) (?:an? |the )?(?:{_OBSERVER}|{_GUEST})\b(?!,? (?:from|of)\b)|\b(?P<by>at the invitation|by invitation)\b")
 _SECRETARIAT = Cued("ecretariat", r"\b[Ss]ecretariat\b")
 _ALSO = Cued("also", r"\balso\b")
@@ -72,7 +77,7 @@ class Attendance:
 
 
 def _is_of_members(words: str) -> bool:
-    return bool(_MEMBERS.search(words)) and not re.search(r"\b[Rr]epresentatives (?:of|from)\b", words)
+    return bool(_MEMBERS.search(words)) and not re.search(r"\b(?:[Rr]epresentatives|[Ee]xperts) (?:of|from)\b", words)
 
 
 def attendances(reading: Reading) -> Iterator[Attendance]:
@@ -114,7 +119,8 @@ def _tells(sentence: Sentence, lead: str, opening: bool) -> bool:
     if lead or any(_HEADING.search(h) for h in sentence.block.headings):
         return True
     told = bool(_ATTENDED.search(sentence.text))
-    return (opening and (told or many or bool(_FOLLOWING.match(sentence.text)))) or (told and many)
+    alone = many and not _OTHER.search(sentence.text)
+    return (opening and (told or alone or bool(_FOLLOWING.match(sentence.text)))) or (told and many)
 
 
 def is_place(sentence: Sentence, mention: Mention) -> bool:

@@ -72,7 +72,8 @@ def gatherings(reading: Reading, sentence: Sentence) -> list[Gathering]:
             for m in sentence.mentions
             if m.start - sentence.start < match.end("name") and m.end - sentence.start > match.start("name")
         ]
-        who = next((m.entity for m in inside if m.entity.is_actor), None)
+        actors = [m.entity for m in inside if m.entity.is_actor]
+        who = next((e for e in actors if e.kind == "body"), actors[0] if actors else None)
         number = ordinal(match["ordinal"]) if match["ordinal"] else None
         if (
             not number

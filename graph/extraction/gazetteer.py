@@ -22,6 +22,8 @@ _FAMILY = "United Nations "
 """What reports leave out before the names of the bodies of the United Nations."""
 _SHORT_FORM = re.compile(r"\bSMEs?\b")
 _FULL_FORMS = (
+    "SMEs",
+    "Small and Medium Enterprise",
     "Small and Medium Enterprises",
     "Small and Medium-Sized Enterprises",
     "Small and Medium Sized Enterprises",

@@ -136,7 +136,8 @@ def _backed(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft
     """Who gives the means for what a body does: "with financial support from A"."""
     match = _BACKED.search(sentence.text)
     named = all_named(sentence, match.end() - 5, match.end() + 60)[:1] if match else []
-    backers = [a for a in named if a.first <= match.end() + 2 and a.entity.kind != "group"] if match else []
+    no_giver = ("group", "secretariat-unit")
+    backers = [a for a in named if a.first <= match.end() + 2 and not {a.entity.kind, a.entity.type} & {*no_giver}] if match else []
     doing = [a.actor for a in acts if a.actor and a.actor.name not in {b.name for b in backers}]
     if not match or not backers:
         return []

@@ -20,8 +20,7 @@ _LAST_WORD = re.compile(r"([\w-]+)$")
 _HEADS = frozenset([*ORGANIZATION_HEADS, *(head.split()[-1] for head in BODY_HEADS)])
 _CATEGORY = re.compile(
     r"\b[Tt]he following (?P<what>[^:;.]{0,90}?\b(?:organi[sz]ations?|agency|agencies|bodies|body|institutions?"
-    r"|programmes?|associations?|entities))\b(?P<rest>[^:;.]{0,80}): ?(?P<list>.*)",
-    re.DOTALL,
+    r"|programmes?|associations?|entities))\b[^:;.]{0,80}: ?"
 )
 _ATTENDED = Cued(
     "attend|participat|present|took part|joined", rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b"
@@ -93,11 +92,10 @@ def participants(text: str, lead: str, known: Mapping[int, int]) -> list[Introdu
 
     ``lead`` is the passage the list hangs under, ``known`` leads from the start of each registered name to its end.
     """
-    category = _CATEGORY.search(text) or (_CATEGORY.search(f"{lead} {text}") if lead.rstrip().endswith(":") else None)
-    if category and category.start("list") <= len(text):
-        what = category["what"]
-        at = text.find(category["list"]) if category["list"] and lead and not _CATEGORY.search(text) else category.start("list")
-        return _elements(text, max(at, 0), len(text), known, next((k for word, k in _KINDS if word in what), ""))
+    listed = _categories(text, lead)
+    if listed:
+        ends = [*(first for first, _, _ in listed[1:]), len(text)]
+        return [n for (_, at, kind), end in zip(listed, ends, strict=True) for n in _elements(text, at, end, known, kind)]
     found = []
     for sentence in re.finditer(r"[^.]+(?:\.(?! [A-Z])[^.]*)*", text):
         if _ATTENDED.search(sentence[0]) and not re.search(r"\b(?:will|would|should|invited to)\b", sentence[0]):
@@ -105,6 +103,22 @@ def participants(text: str, lead: str, known: Mapping[int, int]) -> list[Introdu
             first = sentence.start() + (by.end() if by else 0)
             found += _elements(text, first, sentence.end(), known, "")
     return found
+
+
+def _categories(text: str, lead: str) -> list[tuple[int, int, str]]:
+    """(start, end, kind of organizations) of each opening such as "the following non-governmental organizations:"."""
+    ahead = list(_CATEGORY.finditer(lead)) if lead.rstrip().endswith(":") else []
+    hung = [(0, 0, _kind_in(ahead[-1]["what"]))] if ahead and lead.rstrip() == lead[: ahead[-1].end()].rstrip() else []
+    return hung + [(m.start(), m.end(), _kind_in(m["what"])) for m in _CATEGORY.finditer(text)]
+
+
+def _kind_in(words: str) -> str:
+    """The kind of organization that words name.
+
+    >>> _kind_in("non-governmental organizations"), _kind_in("bodies")
+    ('ngo', '')
+    """
+    return next((kind for word, kind in _KINDS if word in words), "")
 
 
 def _elements(text: str, first: int, last: int, known: Mapping[int, int], kind: str) -> list[Introduced]:

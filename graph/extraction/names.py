@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLAN = re.compile(r"\b(?:Plan|Agenda|Programme|Strategy|Framework|Guidelines|Report)\b[^()]{0,40}\($")
 _OF_PROJECTS = re.compile(r"\bproject(?:s| proposals)\b[^.]{0,60}:\s*$")
+_BRACKETED = re.compile(r" \(([A-Z]{3,8})\)")
 _WORD = re.compile(r"[A-Za-z][a-z-]*")
 _GROUPS_BY_WORD: dict[str, tuple[str, ...]] = {
     first: tuple(g for g in sorted(GROUPS, key=len, reverse=True) if _WORD.findall(g)[0].lower() == first)
@@ -98,7 +99,7 @@ class Resolver:
             if own and own.start > whole.start:
                 found += self._named_in(whole.start, own.start, known)
             if own and not _is_known(text, own, known):
-                found.append(own)
+                found.append(_with_acronym(text, own))
         return found
 
     def mentions(self, authorities: tuple[str, ...] | None = None) -> tuple[Mention, ...]:
@@ -220,6 +221,12 @@ def _is_known(text: str, name: Introduced, known: dict[int, int]) -> bool:
     """Whether only the end of a name, which the registers know, says that it is an organization."""
     at = next((at for at, end in known.items() if end == name.end and at >= name.start), -1)
     return at >= 0 and not name.is_body and not guess_organization(text[name.start : at])
+
+
+def _with_acronym(text: str, name: Introduced) -> Introduced:
+    """The name of an organization with the capitals that stand in brackets right behind it, whatever they stand for."""
+    match = None if name.is_body or name.acronym else _BRACKETED.match(text, name.end)
+    return replace(name, acronym=match[1]) if match else name
 
 
 def _shifted(name: Introduced, by: int) -> Introduced:

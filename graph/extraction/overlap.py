@@ -72,16 +72,22 @@ def _who(reading: Reading, sentence: Sentence, acts: list[Act]) -> tuple[str, st
     speaking = [
         a.actor
         for a in acts
-        if a.actor and not a.passive and a.actor.entity.kind in ("body", "organization", "economy")
+        if a.actor and not a.passive and (a.actor.entity.kind in ("body", "organization", "economy") or _is_some(a))
     ]
     raised = speaking[0].name if speaking else _spoken(reading, sentence) or (section.name if section else own)
-    groups = [a for a in all_named(sentence, 0, len(sentence.text)) if a.entity.kind == "group" or a.entity.is_actor]
+    told = [a for a in all_named(sentence, 0, len(sentence.text)) if a.entity.kind == "group" or a.entity.is_actor]
+    groups = [a for a in told if a.name != raised]
     among = _OF_SERVICES.search(sentence.text)
     if among:
         return raised, among["who"]
     if sentence.block.headings and section is None and not speaking and groups and groups[0].entity.kind == "group":
         return raised, groups[0].name
     return raised, own if not section else groups[0].name if groups else section.name
+
+
+def _is_some(act: Act) -> bool:
+    """Whether an act is what some of those present say: "several delegations stressed"."""
+    return act.kind == "statement" and act.actor is not None and act.actor.entity.kind == "group"
 
 
 def _spoken(reading: Reading, sentence: Sentence) -> str:

@@ -66,6 +66,8 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
         or _from_opening(opening, mentions)
     )
     if body is None:
+        body, session, where = _from_title(document, opening, mentions)
+    if body is None:
         body = _commonest(mentions)
     organization = _organization(document, body, mentions, registers)
     own = Own(body=body, organization=organization, date=head.date)
@@ -82,7 +84,7 @@ def find_own(document: Document, mentions: tuple[Mention, ...], registers: Regis
         ordinal=number,
         start=dates.start if dates else head.start,
         end=dates.end if dates else head.end or head.start,
-        place=_place(block, document),
+        place=_place(block, document, mentions),
         reference=block.reference if block else "Header",
         span=where,
         year=year or _first_year(document),
@@ -246,6 +248,19 @@ def _from_opening(blocks: list[Block], mentions: tuple[Mention, ...]) -> Opened:
     return best
 
 
+def _from_title(document: Document, opening: list[Block], mentions: tuple[Mention, ...]) -> Opened:
+    """By a line of the head that is or holds the name of a body, with the first passage that dates something."""
+    for block in document.blocks[:6]:
+        named = [m for m in mentions if block.start <= m.start < block.end and m.entity.kind == "body"]
+        if block.kind in ("masthead", "title", "heading") and named and named[0].entity.type != "secretariat-unit":
+            told = (b for b in opening if b.kind == "paragraph" and any(d.by_day for d in find_dates(b.text)))
+            year = re.search(r"\d{4} $", block.text[: named[0].start - block.start])
+            printed = named[0].printed if named[0].printed.endswith(("Meeting", "Conference")) else "meeting"
+            noun = (year[0] if year else "") + printed
+            return named[0].entity, (None, noun, next(told, None), 0), (named[0].start, named[0].end)
+    return None, (None, "meeting", None, 0), (0, 0)
+
+
 def _commonest(mentions: tuple[Mention, ...]) -> Entity | None:
     counts: dict[str, int] = {}
     entities = {}
@@ -349,10 +364,13 @@ def _numbered_in_head(document: Document, session: Session) -> Session:
     return session
 
 
-def _place(block: Block | None, document: Document) -> str:
-    if block is None:
-        return _town(document.masthead.place)
-    return place_in(block.text) or _town(document.masthead.place)
+def _place(block: Block | None, document: Document, mentions: tuple[Mention, ...]) -> str:
+    """Where the passage says the meeting was held, or the head of the document; names of bodies are no places."""
+    text = block.text if block else ""
+    for mention in mentions if block else ():
+        if block.start <= mention.start < block.end and mention.entity.kind == "body":
+            text = text.replace(mention.printed, "…")
+    return place_in(text) or _town(document.masthead.place)
 
 
 def _first_year(document: Document) -> str:

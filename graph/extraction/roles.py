@@ -32,6 +32,9 @@ _BEFORE = re.compile(
     r"|Adviser|Economist|speaker|consultant|facilitator|moderator|expert|person|Delegate|Representative))"
     r"(?P<of> (?:of|for|from) (?:the )?[A-Z][^,.;]{1,90})?, $"
 )
+_PORTFOLIO = re.compile(
+    r"\b(?:Minister|Ministry|Department|Secretary) (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)*,? and [A-Z]\w+"
+)
 _PHRASE_END = re.compile(
     r"(?:^|,? )(?:opened|greeted|welcomed|who|was|were|is|made|said|stated|told|presented|chaired|and (?:Mr|Ms|Mrs|Dr)|introduced|informed"
     r"|emphasi[sz]ed|addressed|thanked|presided|reported|recalled|outlined|briefed|underscored|stressed|delivered|on behalf"
@@ -89,9 +92,10 @@ def _behind(after: str) -> tuple[list[str], int]:
     phrase = rest[: stop.start()] if stop else rest[:160]
     if re.match(rf"{_TITLES} ", phrase):
         return [], 0
+    phrase = _PORTFOLIO.sub(lambda m: m[0].replace(", ", ",\xa0"), phrase)
     parts = re.split(r",? and (?=(?:[A-Z]\w+ ){0,2}(?:Chair|Coordinator|President|Head|Director|Rapporteur))|, ", phrase)
-    roles = [part.strip(" .,") for part in parts if _ROLE.search(part)]
-    return [_short(re.sub(r"^the ", "", r)) for r in roles], match.end() + len(phrase) if phrase else 0
+    roles = [part.strip(" .,").replace("\xa0", " ") for part in parts if _ROLE.search(part)]
+    return [_short(re.sub(r"^(?:and )?(?:the )?", "", r)) for r in roles], match.end() + len(phrase) if phrase else 0
 
 
 def _short(role: str) -> str:

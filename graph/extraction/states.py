@@ -36,7 +36,7 @@ def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft
     economies = is_forum_of_economies(reading)
     found: dict[str, Draft] = {}
     for attendance in attendances(reading):
-        for mention in attendance.sentence.mentions:
+        for mention in _named(attendance.sentence, officers):
             entry = _participation(reading, attendance, mention, economies)
             if entry:
                 found.setdefault(mention.entity.key, entry)
@@ -46,6 +46,16 @@ def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft
     named = {d.fields["participant"] for d in found.values()}
     people = [d for officer in officers if (d := _officer(reading, officer)) and d.fields["participant"] not in named]
     return [*_once(list(found.values())), *people]
+
+
+def _named(sentence: Sentence, officers: list[Officer]) -> list[Mention]:
+    """Whom a sentence names, without the States in the words about an official: "Ms. Ropes, Minister of Fairs, Chile"."""
+    told = [(o.first, o.last) for o in officers if o.sentence is sentence and (o.roles or o.affiliation)]
+    return [
+        m
+        for m in sentence.mentions
+        if m.entity.kind != "economy" or not any(a <= m.start - sentence.start < b for a, b in told)
+    ]
 
 
 def is_forum_of_economies(reading: Reading) -> bool:

@@ -128,7 +128,7 @@ def _title(reading: Reading, block: Block, first: int, last: int) -> str:
 def _called(reading: Reading, block: Block, first: int) -> str:
     """What the words before the brackets call the document: "its agenda (", "the report of the Team (", "Team on X (": no title."""
     clause = re.split(
-        r"\b(?:took note of|adopted|considered|endorsed|noted|approved|reviewed|discussed|introduced|presented|welcomes?d?"
+        r"\b(?:took note of|[Tt]akes note of|[Aa]dopts|[Ee]ndorses|[Aa]pproves|[Cc]onsiders|adopted|considered|endorsed|noted|approved|reviewed|discussed|introduced|presented|welcomes?d?"
         r"|submitted|prepared|APPROVED|ADOPTED|before it|results of|recommends?e?d?|requests?e?d?) ",
         block.text[:first],
     )[-1]

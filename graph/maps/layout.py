@@ -8,6 +8,7 @@ in the page.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ _CROWD = 60
 """More discs than these, or this many times more nodes, are set in rows: trying places would take minutes."""
 
 Linked = list[tuple[str, float]]
+Ends = list[tuple[Point, float]]
+"""Where the other ends of links stand, and how strongly each pulls."""
 
 
 def lay_out(view: View, slot: float, aspect: float) -> Layout:
@@ -98,9 +101,12 @@ def _near_line(points: Iterable[Point], one: Point, other: Point, reach: float) 
     (x, y), (dx, dy) = one, (other[0] - one[0], other[1] - one[1])
     long = dx * dx + dy * dy
     wide = reach * reach * long
-    return sum(
-        1 for u, v in points if 0 < (u - x) * dx + (v - y) * dy < long and ((u - x) * dy - (v - y) * dx) ** 2 < wide
-    )
+    count = 0
+    for u, v in points:
+        if 0 < (u - x) * dx + (v - y) * dy < long:
+            off = (u - x) * dy - (v - y) * dx
+            count += off * off < wide
+    return count
 
 
 class _Plane:
@@ -185,17 +191,20 @@ class _Plane:
         """Turn each disc so that the links of its nodes to nodes outside become short."""
         for head, (centre, disc) in list(self._discs.items()):
             turned = [disc.turned(turn / _TURNS, mirrored) for mirrored in (False, True) for turn in range(_TURNS)]
-            costs = [self._outward(centre, option) for option in turned]
+            pulls = [
+                (node, self._places[other], weight)
+                for node in disc.places
+                for other, weight in self._linked(node)
+                if other not in disc.places
+            ]
+            costs = [self._outward(centre, option, pulls) for option in turned]
             self._put(head, centre, turned[costs.index(min(costs))])
 
-    def _outward(self, centre: Point, disc: Disc) -> float:
+    def _outward(self, centre: Point, disc: Disc, pulls: Sequence[tuple[str, Point, float]]) -> float:
         total = 0.0
-        for node, (dx, dy) in disc.places.items():
-            x, y = centre[0] + dx, centre[1] + dy
-            for other, weight in self._linked(node):
-                if other not in disc.places:
-                    u, v = self._places[other]
-                    total += weight * math.hypot(x - u, y - v)
+        for node, (u, v), weight in pulls:
+            dx, dy = disc.places[node]
+            total += weight * math.hypot(centre[0] + dx - u, centre[1] + dy - v)
         return round(total, 3)
 
     def _linked(self, node: str) -> Linked:
@@ -220,21 +229,22 @@ class _Plane:
                 self._take_best_cell(node)
 
     def _take_best_cell(self, node: str) -> None:
-        linked = self._linked(node)
-        cells = sorted(self._cells, key=lambda cell: (self._cost_of_single(cell, linked), cell))[:_TRIED]
+        ends = [(self._places[other], weight) for other, weight in self._linked(node)]
+        costs = {cell: self._cost_of_single(cell, ends) for cell in self._cells}
+        cells = heapq.nsmallest(_TRIED, self._cells, key=lambda cell: (costs[cell], cell))
         if len(self._places) <= _CAREFUL:
             others = [place for other, place in self._places.items() if other != node]
-            cells.sort(key=lambda c: round(self._cost_of_single(c, linked) + self._hidden(c, linked, others), 3))
+            cells.sort(key=lambda cell: round(costs[cell] + self._hidden(cell, ends, others), 3))
         self._cells.remove(cells[0])
         self._singles[node] = self._places[node] = cells[0]
 
-    def _cost_of_single(self, point: Point, linked: Linked) -> float:
-        length = sum(weight * math.dist(point, self._places[other]) for other, weight in linked)
+    def _cost_of_single(self, point: Point, ends: Ends) -> float:
+        x, y = point
+        length = sum(weight * math.hypot(x - u, y - v) for (u, v), weight in ends)
         return round(length + 0.8 * self._off_centre(point), 3)
 
-    def _hidden(self, point: Point, linked: Linked, others: Sequence[Point]) -> float:
+    def _hidden(self, point: Point, ends: Ends, others: Sequence[Point]) -> float:
         """A cost for each node on or close to the lines from a point, where a line would seem to end or begin."""
-        ends = [(self._places[other], weight) for other, weight in linked]
         return sum(weight * self._slot * _near_line(others, point, end, 0.3 * self._slot) for end, weight in ends)
 
     def _grid(self, wanted: int) -> set[Point]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.site import sections as parts
-from graph.site.naming import code_of
+from graph.site.compared import compared_with, derived_activity
 from graph.site.views import Cell, Computed, Line, Link, Page, Row, Section, Table
 from graph.site.wording import counted, date_words, lower_first, natural
 
 if TYPE_CHECKING:
     from graph.rdf import Iri
+    from graph.site.comparison import Comparison
     from graph.site.facts import Facts
     from graph.site.stated import Stated
 
@@ -27,13 +29,14 @@ _BODY = (
 _CODES = (("iso3", "ISO alpha-3"), ("iso2", "ISO alpha-2"), ("m49", "M49"))
 _WORDS = {"Organization": "Organization", "Body": "Body", "ActorGroup": "Group named without its members"}
 _PERIODS = "mandate-periods"
+_FOLD_FROM = 12
 
 
 class ActorPages:
     """Makes the page of an actor."""
 
-    def __init__(self, facts: Facts, stated: Stated) -> None:
-        self._facts, self._stated = facts, stated
+    def __init__(self, facts: Facts, stated: Stated, comparison: Comparison) -> None:
+        self._facts, self._stated, self._comparison = facts, stated, comparison
         self._naming = facts.naming
         self._source = facts.naming.source
 
@@ -128,6 +131,7 @@ class ActorPages:
             *self._stated.differences(node),
             *children,
             *groups,
+            *self._compared(node),
             *self._stated.names(node),
             parts.what_was_read(self._facts, node, expected, groups),
             parts.identifiers(self._facts, node),
@@ -146,6 +150,15 @@ class ActorPages:
             {},
             node,
         )
+
+    def _compared(self, node: Iri) -> tuple[Section, ...]:
+        table = compared_with(self._comparison, node)
+        if table is None:
+            return ()
+        method, does = derived_activity(self._facts, "body-overlap")
+        intro = "One printable page for each pair: where their work overlaps, what they share, what is on record between them."
+        box = Computed(method, does, replace(table, folded=len(table.rows) > _FOLD_FROM))
+        return (Section("briefs", "Beside other bodies", intro, computed=(box,), count=len(table.rows)),)
 
     def _with_periods(self, node: Iri, section: Section) -> Section:
         computed = self._periods(node)
@@ -201,12 +214,3 @@ def _expected(node: str) -> tuple[parts.Group, ...]:
 
 def _silent(group: parts.Group) -> parts.Group:
     return parts.Group(group.anchor, group.title, group.kind, group.fields, group.split, "", group.intro)
-
-
-def derived_activity(facts: Facts, method: str) -> tuple[str, str]:
-    """Name with version of the method behind a computed graph, and what it does."""
-    settled = facts.naming.source.settled
-    for activity in settled.of_type("prov:Activity"):
-        if code_of(activity).rsplit("-", 1)[0] == method:
-            return settled.text(activity, "rdfs:label"), settled.text(activity, "dcterms:description")
-    return method, ""

@@ -13,7 +13,7 @@ from graph.formats import render as render_answer
 from graph.query import questions
 from graph.rdf import Iri, Literal, Term
 from graph.site import sections as parts
-from graph.site.actors import derived_activity
+from graph.site.compared import derived_activity
 from graph.site.views import Cell, Line, Link, Page, Piece, Pieces, Row, Section, Table, Tag
 from graph.site.wording import counted, date_words, lower_first, natural, paragraph_words
 from graph.vocab import PREFIXES, thing

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from graph.analysis.brief_parts import ABOVE, HOST
 from graph.analysis.brief_report import direction
 from graph.analysis.network_view import DISPUTED, OF_DOCUMENT
-from graph.rdf import Iri
 from graph.site.brief_fit import LONGEST, clipped
 from graph.site.views import Cite, Link, Tag
 from graph.site.wording import date_words, lower_first, period_words
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from graph.analysis.brief_parts import Announced, OnRecord, SharedMeeting, SharedTopic
     from graph.analysis.overlap import Overlap
     from graph.analysis.provisions import Provision
+    from graph.rdf import Iri
     from graph.site.naming import Naming
     from graph.site.views import Piece, Pieces
 

@@ -128,14 +128,16 @@ class BriefPages:
     def _fixed(self, brief: Brief, sentences: Sequence[str]) -> float:
         """The height of all that is shown beside overlaps and ties, in millimetres."""
         meetings = [self._views.meeting(one) for one in brief.meetings[:_MOST_MEETINGS]]
-        columns = (
-            text_height(", ".join(self._naming.label(who) for who in brief.members.shared[:_MOST_MEMBERS]), 40) + 8,
-            sum(text_height(self._naming.label(one.topic), 34) for one in brief.topics[:_MOST_TOPICS]),
-            sum(_meeting_height(one) for one in meetings),
-        )
         dates = [self._views.announced(one) for one in brief.announced[:_MOST_DATES]]
-        told = sum(text_height(text, 130) for text in sentences)
-        return 78 + told + max(columns) + sum(_meeting_height(one, 120) for one in dates)
+        names = ", ".join(self._naming.label(who) for who in brief.members.shared[:_MOST_MEMBERS])
+        lists, sources = self._member_lists(brief)
+        sources_told = f"{lists} {' · '.join(cite.document for cite in sources)}"
+        columns = (
+            text_height(names, 33) + text_height(sources_told, 38, small=True),
+            sum(text_height(self._naming.label(one.topic), 27) + 0.4 for one in brief.topics[:_MOST_TOPICS]) + 4,
+            sum(_meeting_height(one) for one in (*meetings, *dates)) + 14,
+        )
+        return 72 + sum(text_height(text, 130) for text in sentences) + max(columns)
 
     def _member_lists(self, brief: Brief) -> tuple[str, tuple[Cite, ...]]:
         lists = brief.members.lists
@@ -219,9 +221,9 @@ def _tie_height(one: TieView) -> float:
     )
 
 
-def _meeting_height(one: MeetingView, letters: int = 40) -> float:
+def _meeting_height(one: MeetingView) -> float:
     told = f"{one.when}; {_words(one.who)}; {'; '.join(_cited(cite) for some in one.cites for cite in some[:1])}"
-    return text_height(one.link.text, letters) + text_height(told, letters + 6, small=True) + 1
+    return text_height(one.link.text, 50) + text_height(told, 58, small=True) + 1
 
 
 def _words(pieces: Pieces) -> str:

@@ -15,11 +15,12 @@ from graph.vocab import concept
 
 if TYPE_CHECKING:
     from graph.rdf import Iri
+    from graph.site.doors import Doors
     from graph.site.facts import Facts
     from graph.site.outputs import Download
 
 NAME = "Knowledge graph of SME policy bodies"
-_HEADING = "Who meets, decides and works together on policy for small and medium-sized enterprises"
+_HEADING = "Who makes policy for small firms, who works with whom, and who does the same"
 _SHOWN = (
     ("Organization", "organization", "", "bodies.html"),
     ("Body", "subsidiary body", "subsidiary bodies", "bodies.html"),
@@ -35,13 +36,7 @@ _SHOWN = (
     ("Person", "person in a public function", "people in public functions", "people.html"),
 )
 _SAID = ("body", "actor", "from", "to", "addressee", "issuedBy")
-_FIRST_QUESTIONS = (
-    "mandates-on-topic",
-    "mandates-in-force-on-date",
-    "countries-at-meeting",
-    "partners-of-organization",
-    "bodies-established-at-meeting",
-)
+_FIRST_QUESTION = "mandates-on-topic"
 _FIRMNESS = (
     ("meeting-status", ("held", "scheduled", "tentative", "planned", "proposed")),
     ("cooperation-status", ("existing", "agreed", "requested", "proposed")),
@@ -71,7 +66,9 @@ def about(facts: Facts) -> About:
     settled = facts.naming.source.settled
     number = settled.text(DATASET, "void:triples")
     statements = f"{int(number):,}" if number.isdigit() else ""
-    return About(settled.text(DATASET, "owl:versionInfo"), settled.text(DATASET, "dcterms:identifier"), statements, NAME)
+    return About(
+        settled.text(DATASET, "owl:versionInfo"), settled.text(DATASET, "dcterms:identifier"), statements, NAME
+    )
 
 
 class FrontPages:
@@ -85,8 +82,8 @@ class FrontPages:
     def _read(self) -> list[Iri]:
         return [d for d in self._settled.of_type("Document") if reading_of(self._facts, d)]
 
-    def index(self, questions: dict[str, str]) -> Page:
-        """The first page; ``questions`` are the saved questions by name."""
+    def index(self, doors: Doors, questions: set[str]) -> Page:
+        """The first page; ``questions`` are the names of the saved questions."""
         counts = tuple(
             (
                 f"{len(self._settled.of_type(cls)):,}",
@@ -96,14 +93,15 @@ class FrontPages:
             for cls, one, many, href in _SHOWN
         )
         readings = Counter(reading_of(self._facts, d) for d in self._read())
-        first = [name for name in _FIRST_QUESTIONS if name in questions] or sorted(questions)[:5]
         content = {
             "counts": counts,
             "complete": readings["complete"],
             "record": readings["record"],
             "years": self._years(),
-            "questions": tuple(Link(questions[name], f"questions/{name}.html") for name in first),
-            "example": self._example(),
+            "question": next((name for name in (_FIRST_QUESTION, *sorted(questions)) if name in questions), ""),
+            "mandates": doors.mandates(),
+            "together": doors.work_together(),
+            "same": doors.same_work(),
             "legend": self._legend(),
             "large": self._large(),
             "read": counted(len(self._read()) - readings["dataset"], "document"),
@@ -125,23 +123,6 @@ class FrontPages:
             number[home] += said
         best = sorted(number, key=lambda b: (-number[b], b))[:6]
         return tuple(Link(self._naming.short_actor(b), self._naming.addresses.of(b)) for b in best if number[b])
-
-    def _example(self) -> tuple[Iri, Table] | None:
-        requested = concept("cooperation-status", "requested")
-        twice = concept("review", "checked-twice")
-        found = [
-            f
-            for f in self._settled.into(requested, "status")
-            if self._settled.iri(f, "review") == twice and self._settled.is_a(f, "Cooperation")
-        ]
-        found.sort(key=lambda f: (not self._numbered(f), f))
-        if not found:
-            return None
-        return found[0], self._facts.table("Cooperation", "A statement of this graph", found[:1])
-
-    def _numbered(self, fact: Iri) -> bool:
-        citation = self._settled.iri(fact, "citation")
-        return bool(citation) and self._settled.text(citation or "", "paragraph").isdigit()
 
     def _legend(self) -> tuple[tuple[str, tuple[tuple[object, str], ...]], ...]:
         legend = []

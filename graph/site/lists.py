@@ -123,7 +123,10 @@ class ListPages:
             sections.append(Section("undated", "Date not stated", tables=(table,), count=len(by_year[""])))
         number = sum(map(len, by_year.values()))
         lead = f"{counted(number, 'meeting')}, newest first. A meeting is only told as held if a document says so; watch the status."
-        return self._page("meetings.html", "Meetings", lead, tuple(sections), jump=True)
+        picture = Section(
+            "timeline", "At a glance", links=(Link("Timeline of meetings by body and year", "timeline.html"),)
+        )
+        return self._page("meetings.html", "Meetings", lead, (picture, *sections), jump=True)
 
     def _documents(self) -> Page:
         documents = self._settled.of_type("Document")

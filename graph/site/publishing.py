@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.site.actors import ActorPages
 from graph.site.answers import QuestionPages
+from graph.site.briefs import BriefPages
+from graph.site.comparison import Comparison
 from graph.site.documents import DocumentPages
+from graph.site.doors import Doors
 from graph.site.facts import Facts
 from graph.site.folder import swapped_in
 from graph.site.front import NAME, FrontPages, about
@@ -16,11 +19,13 @@ from graph.site.meetings import MeetingPages
 from graph.site.names import names_page
 from graph.site.naming import Naming
 from graph.site.outputs import write_downloads, write_map
+from graph.site.overlap_page import OverlapPage
 from graph.site.reference import ontology_page
 from graph.site.render import Renderer, style
 from graph.site.reports import ReportPages
 from graph.site.source import Source, read_source
 from graph.site.stated import Stated
+from graph.site.timeline import TimelinePage
 from graph.site.topics import TopicPages
 
 if TYPE_CHECKING:
@@ -54,7 +59,8 @@ def publish(kg: KnowledgeGraph, out: Path, progress: Callable[[str, int, int], N
     tell = progress or (lambda what, done, of: None)
     with swapped_in(out) as folder:
         site = Site(kg, read_source(kg), folder)
-        pages = site.write_things(tell) + site.write_lists() + site.write_questions(tell) + site.write_takeaways(tell)
+        pages = site.write_things(tell) + site.write_lists() + site.write_briefs(tell) + site.write_questions(tell)
+        pages += site.write_takeaways(tell)
         files = sum(path.is_file() for path in folder.rglob("*"))
     return Published(pages, files + 1, out.resolve() / "index.html")
 
@@ -68,6 +74,7 @@ class Site:
         self._facts = Facts(self._naming)
         self._stated = Stated(self._facts)
         self._renderer = Renderer(NAME, about(self._facts))
+        self._comparison = Comparison(kg, self._naming)
         self._front = FrontPages(self._facts)
         self._questions = QuestionPages(kg, self._facts)
 
@@ -78,7 +85,7 @@ class Site:
 
     def write_things(self, tell: Callable[[str, int, int], None]) -> int:
         """Write the page of each thing; returns their number."""
-        actors = ActorPages(self._facts, self._stated)
+        actors = ActorPages(self._facts, self._stated, self._comparison)
         meetings, documents = MeetingPages(self._facts, self._stated), DocumentPages(self._facts, self._stated)
         make: dict[str, Callable[[Iri], Page]] = {
             "bodies": actors.body,
@@ -98,9 +105,11 @@ class Site:
     def write_lists(self) -> int:
         """Write the first page and every list, with the style sheet; returns the number of pages."""
         pages = (
-            self._front.index({name: q.summary for name, q in self._questions.questions.items()}),
+            self._front.index(Doors(self._facts, self._comparison), set(self._questions.questions)),
             *ListPages(self._facts).pages(),
             *ReportPages(self._facts).pages(),
+            OverlapPage(self._facts, self._comparison).page(),
+            TimelinePage(self._facts).page(),
             names_page(self._facts),
             self._questions.list_page(),
             ontology_page(self._source, self._kg.paths.ontology),
@@ -110,6 +119,16 @@ class Site:
             self._write(page)
         self._write_file("style.css", style().encode())
         return len(pages)
+
+    def write_briefs(self, tell: Callable[[str, int, int], None]) -> int:
+        """Write the two-body briefs; returns their number."""
+        made = BriefPages(self._comparison.record, self._naming)
+        addresses = self._comparison.addresses
+        for done, (two, path) in enumerate(addresses.items(), start=1):
+            self._write(made.page(self._comparison.brief(two), path))
+            if done % 25 == 0 or done == len(addresses):
+                tell("briefs", done, len(addresses))
+        return len(addresses)
 
     def write_questions(self, tell: Callable[[str, int, int], None]) -> int:
         """Write the page of each saved question, its query and its answer as CSV; returns the number of questions."""

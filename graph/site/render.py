@@ -12,18 +12,21 @@ if TYPE_CHECKING:
     from graph.site.views import Page
 
 _MAIN = (
-    ("Bodies", "bodies.html"),
-    ("Economies", "economies.html"),
-    ("Meetings", "meetings.html"),
-    ("Documents", "documents.html"),
-    ("Topics", "topics.html"),
-    ("Questions", "questions.html"),
-    ("Map", "map.html"),
-    ("Names A–Z", "names.html"),
+    ("Map", "map.html", True),
+    ("Overlap", "overlap.html", True),
+    ("Bodies", "bodies.html", True),
+    ("Economies", "economies.html", False),
+    ("Meetings", "meetings.html", True),
+    ("Documents", "documents.html", False),
+    ("Topics", "topics.html", False),
+    ("Questions", "questions.html", True),
+    ("Names A–Z", "names.html", False),
 )
+"""Text and address of the links at the head, and whether a telephone shows them; the foot has them all."""
 _FOOT = (
     ("Start", "index.html"),
-    *_MAIN,
+    *((text, href) for text, href, _ in _MAIN),
+    ("Timeline", "timeline.html"),
     ("People", "people.html"),
     ("Projects", "projects.html"),
     ("Who works with whom", "cooperation.html"),
@@ -33,6 +36,7 @@ _FOOT = (
     ("Downloads", "downloads.html"),
     ("What was read and how", "about.html"),
 )
+_STYLES = ("style.css", "brief.css", "drawings.css")
 
 
 class Renderer:
@@ -65,6 +69,6 @@ def capitalize_first(text: str) -> str:
 
 
 def style() -> str:
-    """The style sheet: for all pages, then for briefs."""
+    """The style sheet: for all pages, then for briefs and drawings."""
     folder = resources.files("graph.site")
-    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("style.css", "brief.css"))
+    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _STYLES)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.extraction.reports import read_rows
+from tests.extraction.extracting import read_rows
 from tests.extraction.rule_cases import FRAME, WHO
 from tests.extraction.rule_cases_acts import ACTS
 from tests.extraction.rule_cases_charges import CHARGES

@@ -69,9 +69,7 @@ def visit(page: Any) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'));")
 
 
-@pytest.mark.parametrize(
-    "evil", [EVIL, *HOSTILE], ids=["all", "script", "image", "separator", "formula", "rtl", "long"]
-)
+@pytest.mark.parametrize("evil", [EVIL, HOSTILE[3], HOSTILE[5]], ids=["all", "formula", "long"])
 def test_hostile_texts_are_shown_and_never_run(pages: Pages, tmp_path: Path, evil: str) -> None:
     atlas = hostile_atlas(evil)
     tour = Tour(f"tour {evil}", evil, (Step(evil, f"text {evil}", "cooperation", ("body:a",), (), FACTS),))

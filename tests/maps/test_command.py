@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli import main
+from graph.maps.facts import node_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,13 +77,51 @@ def test_two_versions_of_the_data_are_compared(
     ],
 )
 def test_what_cannot_be_is_told_in_a_line_and_nothing_is_written(
-    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...], code: int, says: str
+    kg: KnowledgeGraph,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    options: tuple[str, ...],
+    code: int,
+    says: str,
 ) -> None:
     out = tmp_path / "map.html"
     found, error = run(kg, capsys, "map", "--out", str(out), *options)
     assert found == code
     assert says in error
     assert not out.exists()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_the_query_that_a_view_shows_runs_from_standard_input(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, map_file: Path, number: int
+) -> None:
+    view = [view for view in data_of(map_file)["views"] if view["id"] != "overlap"][number]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(view["sparql"].encode())))
+    with pytest.raises(SystemExit) as stop:
+        main(["--data", str(kg.paths.data), "--store", str(kg.paths.store), "query", "-", "--format", "json"])
+    assert not stop.value.code
+    rows = json.loads(capsys.readouterr().out)["results"]["bindings"]
+    found = {(node_id(r["from"]["value"]), node_id(r["to"]["value"]), r["type"]["value"]) for r in rows}
+    assert found == {(link["source"], link["target"], link["type"]) for link in view["links"]}
+
+
+def test_a_store_is_an_older_version_as_it_was_built(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "map.html"
+    assert run(kg, capsys, "map", "--out", str(out), "--compare-data", str(kg.paths.store))[0] == 0
+    changes = {link["change"] for view in data_of(out)["views"] for link in view["links"]}
+    assert changes == {"same"}
+
+
+def test_a_folder_that_is_neither_data_nor_store_is_named(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    code, error = run(kg, capsys, "map", "--out", str(tmp_path / "m.html"), "--compare-data", str(tmp_path / "empty"))
+    assert code in (1, 2)
+    assert "empty" in error
+    assert len(error.splitlines()) <= 2
 
 
 def test_a_place_that_cannot_be_written_is_named(

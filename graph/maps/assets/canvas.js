@@ -3,7 +3,7 @@ const container = byId("map");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const theme = () => DATA.themes[dark.matches ? "dark" : "light"];
 const isTall = () => container.clientWidth < container.clientHeight * 0.95;
-const SLICE = 1500;
+const SLICE = 800;
 let layout = view().layouts[isTall() ? "tall" : "wide"];
 let places = new Map();
 let hovered = null;
@@ -23,7 +23,7 @@ function setPlaces() {
 
 // The nodes and links that belong to what is chosen, to the path or to the step of the tour; null if nothing does.
 function company() {
-  if (tourStep()) return { nodes: new Set([...tourStep().nodes, ...tourStep().links.flatMap((id) => [look().links.get(id).source, look().links.get(id).target])].map(standsFor)), links: new Set(tourStep().links) };
+  if (tourStep()) return { nodes: new Set(tourNodes().map(standsFor).filter((id) => scene.nodes.has(id))), links: new Set(tourStep().links) };
   if (foundPath) return { nodes: new Set(foundPath.nodes.map(standsFor)), links: new Set(foundPath.links.flat()) };
   const chosen = standsFor(state.chosen);
   if (!chosen) return null;
@@ -57,8 +57,8 @@ function nodeStyle(id, colours) {
   };
 }
 
-// A change has a colour, a width and a sign of its own; what lapsed is dotted.
-const CHANGE = { appeared: { width: 3 }, changed: { width: 3 }, lapsed: { width: 2, dashes: [2, 6] }, same: { width: 1 } };
+// A change has a colour, a kind of line and a sign of its own, in place of those of the status.
+const CHANGE = { appeared: { width: 3, dashes: false }, changed: { width: 3, dashes: [12, 4] }, lapsed: { width: 2, dashes: [2, 6] }, same: { width: 1, dashes: false } };
 function linkStyle(link, colours) {
   const colour = colours[link.change || link.type];
   const opacity = link.change === "same" ? 0.6 : 1;
@@ -68,7 +68,7 @@ function linkStyle(link, colours) {
     id: link.id, from: link.source, to: link.target, arrows: link.edge.arrows, smooth: link.bend,
     dashes: link.edge.dashes, width: link.edge.width + many, ...CHANGE[link.change],
     color: { color: colour, opacity, inherit: false },
-    ...(sign || toldEdges.get(link.id)?.includes('"label"') ? { label: sign, font: { color: colours.ink, strokeColor: colours.ground, strokeWidth: 4, size: 18 } } : {}),
+    ...(sign || toldEdges.get(link.id)?.includes('"label"') ? { label: sign, font: { color: colours.ink, strokeColor: colours.ground, strokeWidth: 6, size: Math.round(15 / opened.scale) } } : {}),
   };
 }
 

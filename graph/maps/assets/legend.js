@@ -16,7 +16,7 @@ const ICONS = {
   class: shapeIcon,
   type: (key) => lineIcon(key, DATA.ends[key].width, DATA.dashes[key], DATA.ends[key].path),
   status: (key) => lineIcon("ink", 2, DATA.dashes[key], ""),
-  change: (key) => lineIcon(key, 3, key === "lapsed" ? [2, 6] : [], ""),
+  change: (key) => lineIcon(key, CHANGE[key].width, CHANGE[key].dashes, ""),
 };
 const HEADS = { class: "Actors and things", type: "Links", status: "Status of a link", change: "Change" };
 

@@ -89,4 +89,5 @@ function hide(id) {
 function fold(id) {
   if (!state.opened.delete(id)) state.opened.add(id);
   update({ say: `${apart(shortName(id))} is ${state.opened.has(id) ? "opened" : "folded"}.` });
+  if (state.opened.has(id)) reveal([...scene.nodes.keys()].filter((other) => chainOf(other).includes(id)), { closer: true });
 }

@@ -42,6 +42,8 @@ function update({ fit = false, keepView = false, say = "", whole = false } = {})
   if (fit) showAll();
   holdDrawing(false);
   redraw();
+  // What was out of sight is measured in one drawing and shown in the next.
+  if (fit) requestAnimationFrame(() => requestAnimationFrame(redraw));
   showPanel();
   showTabs();
   showLegend();
@@ -129,9 +131,12 @@ function fromAddress() {
   if (physics) setPhysics(false);
   document.body.classList.toggle("embedded", state.embed);
   setPlaces();
+  linkTable.page = nodeTable.page = 0;
   showPathFields();
   update({ fit: true, whole: true });
   if (camera) toCamera(camera);
+  else if (tourStep()) reveal(tourNodes(), { closer: true });
+  else if (foundPath) reveal(foundPath.nodes, { closer: true });
   else if (state.chosen && !state.around && state.chosen !== view().start) reveal(companyOf(state.chosen), { closer: true });
 }
 
@@ -143,8 +148,8 @@ container.addEventListener("pointerdown", () => container.focus({ preventScroll:
 
 function clicked({ pointer }) {
   const node = nodeAt(pointer.DOM);
-  if (node && scene.nodes.get(node) && node === state.chosen) fold(node);
-  else choose(node || network.getEdgeAt(pointer.DOM) || "");
+  choose(node || network.getEdgeAt(pointer.DOM) || "");
+  if (node && scene.nodes.get(node)) fold(node);
 }
 network.on("click", clicked);
 network.on("hoverNode", ({ node }) => { hovered = node; container.style.cursor = "pointer"; });
@@ -155,13 +160,14 @@ network.on("zoom", ({ scale }) => {
   if (scale < opened.scale * 0.7 || scale > 6) zoomBy(1);
   else keepCamera();
 });
-network.on("resize", () => {
+// After vis-network has put back what was in view before.
+network.on("resize", () => setTimeout(() => {
   const next = view().layouts[isTall() ? "tall" : "wide"];
   if (next !== layout) {
     setPlaces();
     update({ fit: true, keepView: true });
   } else if (!touched) showAll();
-});
+}));
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
 byId("zoom-all").addEventListener("click", () => { showAll(); writeAddress(); });

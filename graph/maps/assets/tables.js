@@ -10,7 +10,7 @@ const LINK_COLUMNS = [
   { name: "About", text: ({ fact }) => (fact ? [fact.summary, ...fact.more.map(([label, text]) => `${label}: ${text}`)].filter(Boolean).join(". ") : "") },
   { name: "Document", text: ({ fact }) => (fact?.document ? DATA.documents[fact.document]?.title ?? fact.document : ""), cell: ({ fact }) => (fact?.document ? sourceLine(fact) : "") },
   { name: "Paragraph", text: ({ fact }) => fact?.where ?? "", hidden: true },
-  { name: "Date", text: ({ fact }) => (fact ? fact.start || documentDate(fact) : "") },
+  { name: "Date", short: true, text: ({ fact }) => (fact ? fact.start || documentDate(fact) : "") },
   { name: "Review", text: ({ fact }) => fact?.review ?? "" },
 ];
 const NODE_COLUMNS = [
@@ -73,7 +73,7 @@ class Table {
   row(row) {
     const cells = this.used().map((column, index) => {
       const content = column.cell ? column.cell(row) : make("bdi", {}, String(column.text(row)));
-      return make(index ? "td" : "th", { class: column.number ? "number" : null, scope: index ? null : "row" }, content);
+      return make(index ? "td" : "th", { class: column.number ? "number" : column.short ? "short" : null, scope: index ? null : "row" }, content);
     });
     return make("tr", { "data-id": row.id, class: row.id === state.chosen ? "chosen" : "" }, cells);
   }

@@ -23,9 +23,15 @@ function toStep(number) {
     step.nodes.forEach((id) => state.hidden.delete(id));
   }
   update({ fit: before !== state.view, say: step ? `Step ${number} of ${DATA.tour.steps.length}: ${step.heading}` : "The tour is over." });
-  if (step) { showAll(); reveal([...step.nodes, ...step.links.flatMap((id) => [look().links.get(id).source, look().links.get(id).target])], { closer: true }); }
+  if (step) {
+    showAll();
+    reveal(tourNodes(), { closer: true });
+  }
   toPanel();
 }
+
+// Everything that the step points at.
+const tourNodes = () => [...tourStep().nodes, ...tourStep().links.flatMap((id) => [look().links.get(id).source, look().links.get(id).target])];
 
 function tourText() {
   const step = tourStep();
