@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from graph.export import safe_cell, workbook
+from graph.export import table_csv, workbook
 from graph.tables import Table
 
 if TYPE_CHECKING:
-    from graph.report import Cell, Report, Section
+    from graph.report import Report, Section
 
 FORMATS = ("table", "csv", "json", "xlsx", "html")
 
@@ -27,16 +25,8 @@ def render(report: Report, form: str) -> bytes:
 
 
 def _csv(report: Report) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     section = report.sections[0]
-    writer.writerow(section.columns)
-    writer.writerows([_plain(cell) for cell in row] for row in section.rows)
-    return out.getvalue().encode()
-
-
-def _plain(cell: Cell) -> Cell:
-    return safe_cell(cell) if isinstance(cell, str) else cell
+    return table_csv(Table(section.name, section.columns, section.rows)).encode()
 
 
 def _json(report: Report) -> bytes:

@@ -31,7 +31,7 @@ class View:
 
     def of_type(self, name: str) -> list[Iri]:
         """All things of a class of the ontology, sorted."""
-        return self._of_type[smepb(name)]
+        return self._of_type.get(smepb(name), [])
 
     def triples(self, *properties: Iri) -> Iterator[Triple]:
         """Every triple with one of the properties, whatever the vocabulary."""
@@ -40,7 +40,7 @@ class View:
 
     def iris(self, subject: Iri, name: str) -> list[Iri]:
         """The things to which a property leads."""
-        return [o for o in self._objects[subject, smepb(name)] if isinstance(o, Iri)]
+        return [o for o in self._objects.get((subject, smepb(name)), ()) if isinstance(o, Iri)]
 
     def subjects(self, name: str, value: Iri) -> list[Iri]:
         """The things that a property leads from."""
@@ -48,9 +48,11 @@ class View:
 
     def label(self, subject: Iri) -> str:
         """The label of a thing or concept, or nothing."""
-        values = (o.value for p in (LABEL, _PREFERRED) for o in self._objects.get((subject, p), ()) if isinstance(o, Literal))
+        found = (o for p in (LABEL, _PREFERRED) for o in self._objects.get((subject, p), ()))
+        values = (o.value for o in found if isinstance(o, Literal))
         return next(values, "")
 
     def text(self, subject: Iri, name: str) -> str:
         """The value of a property as text, or nothing."""
-        return next((o.value for o in self._objects[subject, smepb(name)] if isinstance(o, Literal)), "")
+        values = self._objects.get((subject, smepb(name)), ())
+        return next((o.value for o in values if isinstance(o, Literal)), "")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.likeness import GRADES
-from graph.analysis.network_view import CONCERN, DISPUTED, EXISTING, measured_bodies
+from graph.analysis.network_view import CONCERN, DISPUTED, EXISTING, measured_bodies, passage
 from graph.vocab import concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.analysis.members import Memberships
     from graph.analysis.network_view import Tie
@@ -35,7 +35,8 @@ class BodyPair:
     one_in_other: float
     """Mean over the provisions of the first body of the best score of overlap or more with one of the second, 0 to 1."""
     other_in_one: float
-    members: int
+    members: int | None
+    """Economies that are members of both; None where the members of one of them are not on record."""
     meetings: int
     documents: int
     cooperation: tuple[Tie, ...]
@@ -75,8 +76,15 @@ class BodyPair:
 class Ties:
     """Cooperation, concerns, meetings, documents and members of each body, read once."""
 
-    def __init__(self, view: View, memberships: Memberships, found: Iterable[Tie]) -> None:
-        self._view, self._memberships = view, memberships
+    def __init__(
+        self,
+        view: View,
+        memberships: Memberships,
+        found: Iterable[Tie],
+        in_time: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        """Ties found on record; ``in_time`` tells of a date whether meetings and passages of that day count."""
+        self._view, self._memberships, self._in_time = view, memberships, in_time
         self._ties: dict[tuple[Iri, Iri], list[Tie]] = defaultdict(list)
         for tie in found:
             if tie.layer != DISPUTED:
@@ -87,6 +95,7 @@ class Ties:
         """Two bodies with the overlaps between them; ``sizes`` has the number of provisions of each body."""
         strong = [overlap for overlap in found if GRADES.index(overlap.likeness.grade) >= GRADES.index("overlap")]
         above = self._memberships.above(one), self._memberships.above(other)
+        circles = self._memberships.circles(one, other)
         on_record = self._between(*above)
         return BodyPair(
             one,
@@ -95,7 +104,7 @@ class Ties:
             round(sum(overlap.likeness.score for overlap in strong), 4),
             _covered(one, strong, sizes.get(one, 0)),
             _covered(other, strong, sizes.get(other, 0)),
-            self._memberships.circles(one, other).shared,
+            circles.shared if circles.known else None,
             len(self._meetings[one] & self._meetings[other]),
             len(self._documents[one] & self._documents[other]),
             tuple(tie for tie in on_record if tie.layer != CONCERN),
@@ -122,25 +131,31 @@ class Ties:
         return sorted(found, key=lambda tie: (tie.pair != direct, tie.date, tie.fact, tie.source, tie.target))
 
     def _attended(self) -> dict[Iri, set[Iri]]:
-        view, held = self._view, concept("meeting-status", "held")
+        """Meetings held, by who took part or held them; disputed participations are left out."""
+        view, held, disputed = self._view, concept("meeting-status", "held"), concept("review", "disputed")
         found: dict[Iri, set[Iri]] = defaultdict(set)
+        counted = {
+            meeting
+            for meeting in view.of_type("Meeting")
+            if held in view.iris(meeting, "status") and self._in_time(view.text(meeting, "start"))
+        }
         for fact in view.of_type("Participation"):
-            for meeting in view.iris(fact, "meeting"):
-                if held in view.iris(meeting, "status"):
-                    for actor in view.iris(fact, "participant"):
-                        found[actor].add(meeting)
-        for meeting in view.of_type("Meeting"):
-            if held in view.iris(meeting, "status"):
-                for body in view.iris(meeting, "body"):
-                    found[body].add(meeting)
+            if disputed not in view.iris(fact, "review"):
+                for actor in view.iris(fact, "participant"):
+                    found[actor].update(counted.intersection(view.iris(fact, "meeting")))
+        for meeting in counted:
+            for body in view.iris(meeting, "body"):
+                found[body].add(meeting)
         return found
 
     def _cited(self) -> dict[Iri, set[Iri]]:
-        """Documents that decisions, projects and documents of a body name."""
+        """Documents that decisions and projects of a body name."""
         view = self._view
         found: dict[Iri, set[Iri]] = defaultdict(set)
         for class_, holder, name in (("Decision", "actor", "document"), ("Project", "body", "document")):
             for fact in view.of_type(class_):
+                if not self._in_time(view.text(passage(view, fact)[0], "date")):
+                    continue
                 for body in view.iris(fact, holder):
                     found[body].update(view.iris(fact, name))
         return found

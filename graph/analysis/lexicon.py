@@ -122,6 +122,8 @@ class Phrase(NamedTuple):
     stems: tuple[str, ...]
     concept: Iri
     turned: bool
+    divided: bool
+    """Whether the label itself has punctuation, so that it stands over two parts of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,9 @@ class Lexicon:
 
 def _stands(phrase: Phrase, words: list[Token], place: int) -> bool:
     here = words[place : place + len(phrase.stems)]
-    if tuple(word.stem for word in here) != phrase.stems or here[0].part != here[-1].part:
+    if tuple(word.stem for word in here) != phrase.stems:
+        return False
+    if here[0].part != here[-1].part and not phrase.divided:
         return False
     return not (phrase.turned and here[-1].joined)
 
@@ -230,9 +234,11 @@ def _phrases(triples: Iterable[Triple]) -> set[tuple[str, Phrase]]:
     for triple in triples:
         scheme, _, name = triple.subject.removeprefix(f"{BASE}concept/").partition("/")
         if name and scheme in SCHEMES and triple.predicate in _LABELS and isinstance(triple.object, Literal):
-            stems = tuple(token.stem for token in tokens(triple.object.value))
+            words = tokens(triple.object.value)
+            stems = tuple(word.stem for word in words)
             if stems:
-                found.add((scheme, Phrase(stems, triple.subject, turned=False)))
+                divided = words[0].part != words[-1].part
+                found.add((scheme, Phrase(stems, triple.subject, turned=False, divided=divided)))
             if len(stems) == 2 and min(map(len, stems)) >= _LONG:  # "climate for business" is the business climate
-                found.add((scheme, Phrase(stems[::-1], triple.subject, turned=True)))
+                found.add((scheme, Phrase(stems[::-1], triple.subject, turned=True, divided=False)))
     return found

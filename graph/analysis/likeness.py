@@ -46,6 +46,7 @@ _JOINT = re.compile(
 _SHORTEST_CLAUSE = 4
 _REASONS = (*NOT_THE_SAME, JOINT)
 _YES = 0.5
+_STEPS = tuple(step / 10_000 for step in range(10_001))
 _LEAST = 0.15
 _WEAK_GROUPS = {"programme-and-procedure": 0.15, "knowledge-and-outreach": 0.35}
 _WEAK = {"sme-development": 0.1, "enterprise-development": 0.1, "sme-policy": 0.2, "projects": 0.05}
@@ -108,15 +109,15 @@ class Graded(NamedTuple):
 
         return [int(number) for number in np.flatnonzero(self.grades >= GRADES.index(grade))]
 
-    def likeness(self, number: int) -> Likeness:
-        """The likeness of one pair, rounded to four digits."""
-        answers, parts, shares, inside = (
-            tuple(_rounded(value) for value in table[number].tolist())
-            for table in (self.answers, self.parts, self.shares, self.inside)
-        )
-        score = _rounded(sum(self.answers[number].tolist()) / len(answers))
-        grade, reason = GRADES[self.grades[number]], _REASONS[self.reasons[number]]
-        return Likeness(score, grade, answers, parts, shares, inside[0], inside[1], reason)
+    def likenesses(self, chosen: Sequence[int]) -> list[Likeness]:
+        """The likeness of some of the pairs, rounded to four digits."""
+        tables = (self.answers.mean(axis=1, keepdims=True), self.answers, self.parts, self.shares, self.inside)
+        rows = zip(*(_rounded(table[chosen]) for table in tables), strict=True)
+        told = zip(self.grades[chosen].tolist(), self.reasons[chosen].tolist(), strict=True)
+        return [
+            Likeness(score, GRADES[grade], answers, parts, shares, one, other, _REASONS[reason])
+            for ((score,), answers, parts, shares, (one, other)), (grade, reason) in zip(rows, told, strict=True)
+        ]
 
 
 class Weights(NamedTuple):
@@ -184,7 +185,7 @@ class Judge:
         comparison = self.comparison(list(sides.values()))
         table = np.array([(place[id(one)], place[id(other)]) for one, other in pairs], np.int64).reshape(-1, 2)
         graded = self.graded(comparison.parts(table[:, 0], table[:, 1]))
-        return [graded.likeness(number) for number in range(len(pairs))]
+        return graded.likenesses(range(len(pairs)))
 
     def graded(self, found: Parts) -> Graded:
         """Pairs with their answers and grades: a later question is never answered with yes more surely than an earlier one."""
@@ -245,10 +246,6 @@ def joint_product(text: str) -> bool:
     return bool(_JOINT.search(text))
 
 
-_KNOWN: dict[float, float] = {}
-
-
-def _rounded(value: float) -> float:
-    """A number with four digits; equal ones are one object, which halves the memory of millions of pairs."""
-    short = round(value, 4)
-    return _KNOWN.setdefault(short, short)
+def _rounded(table: Numbers) -> list[tuple[float, ...]]:
+    """Rows of numbers from 0 to 1 with four digits; equal numbers are one object, which saves half of the memory."""
+    return [tuple(_STEPS[step] for step in row) for row in (table * 10_000).round().astype(int).tolist()]

@@ -44,6 +44,7 @@ class MiniLM:
         self._weights: dict[str, Any] = load_file(folder / "model.safetensors")
         self._heads: int = config["num_attention_heads"]
         self._layers: int = config["num_hidden_layers"]
+        self.width: int = config["hidden_size"]
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_LONGEST)
@@ -53,7 +54,7 @@ class MiniLM:
         import numpy as np
 
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        out = np.empty((len(ids), self._weights["embeddings.word_embeddings.weight"].shape[1]), np.float32)
+        out = np.empty((len(ids), self.width), np.float32)
         for places in _same_length(ids):
             out[places] = self._mean(np.array([ids[place] for place in places]))
         return out

@@ -76,7 +76,8 @@ def overlaps(
     for start in range(0, len(ones), _BLOCK):
         block = slice(start, start + _BLOCK)
         graded = judge.graded(comparison.parts(ones[block], others[block]))
-        for n in graded.at_least(least):
+        chosen = graded.at_least(least)
+        for n, likeness in zip(chosen, graded.likenesses(chosen), strict=True):
             one, other = provisions[spoken[ones[start + n]]], provisions[spoken[others[start + n]]]
-            kept.append(Overlap(one, other, graded.likeness(n), meeting(one.period, other.period)))
+            kept.append(Overlap(one, other, likeness, meeting(one.period, other.period)))
     return sorted(kept, key=lambda pair: (-pair.likeness.score, pair.one.iri, pair.other.iri))

@@ -98,7 +98,7 @@ def body_overlaps(view: View) -> Iterator[Triple]:
             ("duplications", pair.count("duplication")),
             ("overlaps", pair.count("overlap")),
             ("fragmentations", pair.count("fragmentation")),
-            ("sharedMembers", pair.members),
+            *((("sharedMembers", pair.members),) if pair.members is not None else ()),
             ("sharedMeetings", pair.meetings),
             ("sharedDocuments", pair.documents),
         ):

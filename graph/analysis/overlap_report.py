@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from graph.analysis.asked import asked, known_body
 from graph.analysis.between import BodyPair, Ties, between
+from graph.analysis.candidates import EVERY, nearest
 from graph.analysis.likeness import CONTENT, GRADES, Likeness
 from graph.analysis.members import Memberships
+from graph.analysis.network_view import EXISTING, ties
 from graph.analysis.network_view import active_on as ties_on
-from graph.analysis.network_view import ties
 from graph.analysis.overlap import VERSION, Overlap, describe, judge_of, overlaps
 from graph.analysis.provisions import Provision, provisions
 from graph.analysis.reading import what_was_read
 from graph.analysis.record import Record, key
+from graph.analysis.statements import local
 from graph.analysis.trust import trust
 from graph.errors import QueryError
 from graph.report import Report, Section
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.analysis.likeness import Described
+    from graph.analysis.network_view import Tie
     from graph.analysis.wording import Wording
     from graph.rdf import Iri
     from graph.report import Cell
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from graph.view import View
 
 _STRONG = ("overlap", "duplication")
+_SUM = "Score: sum of the scores of pairs graded overlap or more."
 _FEW_PARTS = 3
 _ASIDE = (
     *("id", "other_id", "documents", "quadrant", "tie", "status", "date", "kind", "other_kind"),
@@ -56,11 +60,12 @@ class OverlapFound:
         everything = provisions(self.view)
         self.judge = judge_of(self.view, [provision.text for provision in everything], wording)
         self.provisions, described = self._kept(everything)
+        self.silent = sum(not one.has_subject for one in described)
         found = overlaps(self.judge, self.provisions, described)
         self.overlaps = [pair for pair in found if self._across(pair.one.bodies, pair.other.bodies)]
         all_ties = ties(self.view)
         on_day = ties_on(all_ties, active_on, {}) if active_on else all_ties
-        side_by_side = Ties(self.view, Memberships(self.view), on_day)
+        side_by_side = Ties(self.view, Memberships(self.view), on_day, self.wanted.in_time)
         self.pairs = [
             p for p in between(side_by_side, self.provisions, self.overlaps) if self._across((p.one,), (p.other,))
         ]
@@ -75,21 +80,22 @@ class OverlapFound:
             return ()
         for body in two:
             known_body(self.record, body)
-        one, other = (self.record.within(body) for body in two)
         if two[0] == two[1]:
             raise QueryError(f"{key(two[0])} is named twice; name two bodies")
-        return one - other, other - one
+        one, other = (self.record.within(body) for body in two)
+        return (one, other - one) if two[0] in other else (one - other, other)
 
     def _kept(self, everything: Sequence[Provision]) -> tuple[list[Provision], list[Described]]:
         described = describe(self.judge, everything)
-        wanted = [
+        asked_for = [
             (provision, one)
             for provision, one in zip(everything, described, strict=True)
-            if (not self.wanted.on or provision.period.holds_on(self.wanted.on))
-            and (self.wanted.topic is None or self.wanted.topic in self.record.upwards(one.topics))
+            if (self.wanted.topic is None or self.wanted.topic in self.record.upwards(one.topics))
             and (not self.sides or any(body in side for body in provision.bodies for side in self.sides))
         ]
-        return [provision for provision, _ in wanted], [one for _, one in wanted]
+        self.undated = sum(not provision.period.start for provision, _ in asked_for) if self.wanted.on else 0
+        held = [(p, one) for p, one in asked_for if not self.wanted.on or p.period.holds_on(self.wanted.on)]
+        return [provision for provision, _ in held], [one for _, one in held]
 
     def _across(self, ones: Sequence[Iri], others: Sequence[Iri]) -> bool:
         """Whether two holders stand on the two sides asked for."""
@@ -127,13 +133,12 @@ def overlap_report(
 def notes(found: OverlapFound) -> tuple[str, ...]:
     """What was compared, how, and what it does not say."""
     lines = [
-        f"Compared: {len(found.provisions)} mandates, recommendations and projects of "
-        f"{len({body for p in found.provisions for body in p.bodies})} organizations and bodies (method overlap, version {VERSION}).",
+        _compared(found),
         found.wording.says,
         "Grades use the words of GAO-15-49SP: fragmentation is the same broad area, overlap like goals, activities or "
         "beneficiaries, duplication the same activity for the same beneficiaries. No grade says that work is wasted.",
-        "Managed: cooperation that exists or is agreed, or a stated concern, is on record. Unmanaged: none is on record in what "
-        "was read.",
+        "Managed: cooperation that exists or is agreed, or a stated concern, is on record, between the two or between bodies "
+        "above them. Unmanaged: none is on record in what was read.",
         what_was_read(found.record, found.wanted),
     ]
     if not found.provisions:
@@ -143,37 +148,53 @@ def notes(found: OverlapFound) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _compared(found: OverlapFound) -> str:
+    """How many provisions were compared, and how many could not be."""
+    kinds = Counter(provision.kind for provision in found.provisions)
+    what = ", ".join(f"{many} {kind if many == 1 else f'{kind}s'}" for kind, many in sorted(kinds.items())) or "nothing"
+    bodies = len({body for provision in found.provisions for body in provision.bodies})
+    told = f"Compared: {what} of {bodies} organizations and bodies"
+    silent = f"; {found.silent} of them do not say what they are about and meet none" if found.silent else ""
+    undated = f"; {found.undated} more have no date and are left out" if found.undated else ""
+    many = len(found.provisions) - found.silent
+    near = f"; of so many only the nearest {nearest(many)} of each, so fragmentation is counted in part"
+    return f"{told}{silent}{undated}{near if many > EVERY else ''} (method overlap, version {VERSION})."
+
+
 def bodies(found: OverlapFound) -> Section:
     """Pairs of bodies, those with most overlap first."""
     columns = (
         *("body", "id", "other_body", "other_id", "duplication", "overlap", "fragmentation", "score"),
         *("share_of_body", "share_of_other", "members", "meetings", "documents"),
-        *("management", "quadrant", "tie", "status", "date", "document", "paragraph"),
+        *("management", "quadrant", "tie", "tie_between", "status", "date", "document", "paragraph"),
     )
     shown = [pair for pair in found.pairs if pair.overlaps or pair.cooperation or pair.concerns]
     note = (
         "Score: sum of the scores of pairs graded overlap or more. Share: mean over the provisions of a body of the best score "
-        "with one of the other, 0 to 1. Members, meetings, documents: how many both share. Tie: the firmest on record."
+        "with one of the other, 0 to 1. Members, meetings, documents: how many both share; members are empty where those of one "
+        "are not on record. Tie: the firmest on record, with the date of the fact, else of its document; tie between: whose it "
+        "is, if bodies above them have it."
     )
-    return Section(
-        "bodies", "Bodies side by side", columns, tuple(_body_row(found.record, pair) for pair in shown), note, _ASIDE
-    )
+    rows = tuple(_body_row(found.record, pair) for pair in shown)
+    return Section("bodies", "Bodies side by side", columns, rows, note, _ASIDE)
 
 
 def _body_row(record: Record, pair: BodyPair) -> tuple[Cell, ...]:
-    tie = next((t for t in (*pair.concerns, *pair.cooperation)), None)
-    firm = next((t for t in pair.cooperation if t.layer == "existing"), tie)
-    told = (
-        (firm.kind or "concern", firm.status or "voiced", firm.date, firm.document.rsplit("/", 1)[1], firm.paragraph)
-        if firm
-        else ("",) * 5
-    )
+    firm = next((tie for tie in pair.cooperation if tie.layer == EXISTING), None)
+    tie = firm or next(iter((*pair.concerns, *pair.cooperation)), None)
     return (
         *(record.name(pair.one), key(pair.one), record.name(pair.other), key(pair.other)),
         *(pair.count(grade) for grade in reversed(GRADES[1:])),
         *(round(pair.weighted, 3), round(pair.one_in_other, 3), round(pair.other_in_one, 3)),
-        *(pair.members, pair.meetings, pair.documents, pair.management, pair.quadrant, *told),
+        *(pair.members, pair.meetings, pair.documents, pair.management, pair.quadrant),
+        *(_told(record, pair, tie) if tie else ("",) * 6),
     )
+
+
+def _told(record: Record, pair: BodyPair, tie: Tie) -> tuple[Cell, ...]:
+    whose = "" if pair.direct(tie) else " – ".join(record.name(party) for party in tie.pair)
+    passage = local(tie.document), tie.paragraph
+    return tie.kind or "concern", whose, tie.status or "voiced", tie.date, *passage
 
 
 def _provisions(found: OverlapFound) -> Section:
@@ -220,23 +241,20 @@ def mostly(like: Likeness) -> str:
 
 def _organizations(found: OverlapFound) -> Section:
     record = found.record
-    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0, 0, 0, 0.0])
+    counts: dict[tuple[Iri, Iri], Counter[str]] = defaultdict(Counter)
+    scores: dict[tuple[Iri, Iri], float] = defaultdict(float)
     for pair in found.overlaps:
-        tops = sorted(
-            {
-                (min(a, b), max(a, b))
-                for one in pair.one.bodies
-                for other in pair.other.bodies
-                if (a := record.name(record.organization(one))) != (b := record.name(record.organization(other)))
-            }
-        )
-        for top in tops:
-            sums[top][2 - (GRADES.index(pair.likeness.grade) - 1)] += 1
-            sums[top][3] += pair.likeness.score if pair.likeness.grade in _STRONG else 0
-    rows = [(*top, int(d), int(o), int(f), round(score, 3)) for top, (d, o, f, score) in sums.items()]
-    columns = ("organization", "other_organization", "duplication", "overlap", "fragmentation", "score")
-    order = sorted(rows, key=lambda row: (-float(row[5] or 0), str(row[0]), str(row[1])))
-    return Section("organizations", "Organizations with all their bodies", columns, tuple(order))
+        ones, others = ({record.organization(body) or body for body in side.bodies} for side in (pair.one, pair.other))
+        for tops in {(min(one, other), max(one, other)) for one in ones for other in others if one != other}:
+            counts[tops][pair.likeness.grade] += 1
+            scores[tops] += pair.likeness.score if pair.likeness.grade in _STRONG else 0
+    rows: list[tuple[Cell, ...]] = []
+    for one, other in sorted(counts, key=lambda two: (-scores[two], *map(record.name, two), *two)):
+        names = (record.name(one), key(one), record.name(other), key(other))
+        by_grade = (counts[one, other][grade] for grade in reversed(GRADES[1:]))
+        rows.append((*names, *by_grade, round(scores[one, other], 3)))
+    columns = ("organization", "id", "other_organization", "other_id", *reversed(GRADES[1:]), "score")
+    return Section("organizations", "Organizations with all their bodies", columns, tuple(rows), _SUM, _ASIDE)
 
 
 def _per_body(found: OverlapFound) -> Section:

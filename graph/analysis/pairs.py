@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.analysis.likeness import CONTENT, PARTS, QUESTIONS, Likeness
+from graph.analysis.likeness import CONTENT, GRADES, PARTS, QUESTIONS, Likeness
 from graph.errors import DataError
 from graph.vocab import entity_iri
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 64 * 1024 * 1024
 _LONGEST_TEXT = 20_000
+_LONGEST_NAME = 60
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +51,44 @@ def read_pairs(path: Path) -> list[Pair]:
         DataError: the file is missing, is not such a list, or a pair lacks its id or a provision.
 
     """
+    pairs = [_pair(value, f"{path}: pair {number}") for number, value in enumerate(_values(path), start=1)]
+    double = next((name for name, many in Counter(pair.id for pair in pairs).items() if many > 1), None)
+    if double is not None:
+        raise DataError(f"{path}: the id {_short(double)} stands at two pairs; give each its own")
+    return pairs
+
+
+def _values(path: Path) -> list[Any]:
+    """What stands in the file, one value for each pair."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise DataError(f"{path}: larger than {_LARGEST // 2**20} MB; divide it")
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+        text = content.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise DataError(f"{path}: cannot be read ({reason}); give a JSON file of pairs") from None
+    if len(content) > _LARGEST:
+        raise DataError(f"{path}: larger than {_LARGEST // 2**20} MB; divide it")
+    if not text.strip():
+        raise DataError(f"{path}: is empty; give a list of pairs, or one pair a line")
     try:
-        values = (
-            json.loads(text)
-            if text.lstrip().startswith("[")
-            else [json.loads(l) for l in text.splitlines() if l.strip()]
-        )
+        if text.lstrip().startswith("["):
+            return list(json.loads(text))
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
     except (ValueError, RecursionError) as error:
         raise DataError(f"{path}: not JSON ({error}); give a list of pairs, or one pair a line") from None
-    pairs = [_pair(value, f"{path}: pair {number}") for number, value in enumerate(values, start=1)]
-    ids = [pair.id for pair in pairs]
-    double = next((one for one in ids if ids.count(one) > 1), None) if len(set(ids)) < len(ids) else None
-    if double is not None:
-        raise DataError(f"{path}: the id {double!r} stands at two pairs; give each its own")
-    return pairs
 
 
 def _pair(value: Any, where: str) -> Pair:
     if not isinstance(value, dict):
         raise DataError(f'{where}: not an object; write {{"id": ..., "a": {{"provision": ...}}, "b": {{...}}}}')
     name = value.get("id")
-    if not isinstance(name, str | int) or name == "":
+    if isinstance(name, bool) or not isinstance(name, str | int) or not str(name).strip():
         raise DataError(f"{where}: has no id; give it one")
-    return Pair(
-        str(name),
-        _side(value.get("a"), f"{where} ({name}), a"),
-        _side(value.get("b"), f"{where} ({name}), b"),
-        str(value.get("label") or ""),
-    )
+    where, label = f"{where} ({_short(_told(name, where))})", value.get("label") or ""
+    if label not in ("", *GRADES):
+        raise DataError(f"{where}: the label {_short(label)} is no grade; write one of {', '.join(GRADES)}")
+    return Pair(str(name), _side(value.get("a"), f"{where}, a"), _side(value.get("b"), f"{where}, b"), label)
 
 
 def _side(value: Any, where: str) -> Side:
@@ -92,7 +99,21 @@ def _side(value: Any, where: str) -> Side:
     org, body = value.get("org") or "", value.get("body") or ""
     if not isinstance(org, str) or not isinstance(body, str):
         raise DataError(f"{where}: org and body are names; write them as text")
-    return Side(value["provision"], org, body)
+    return Side(*(_told(text, where) for text in (value["provision"], org, body)))
+
+
+def _told(value: str | int, where: str) -> str:
+    """A value as text that can be written again."""
+    text = str(value)
+    if _HALF.search(text):
+        raise DataError(f"{where}: holds half of a surrogate pair, which is no character; write the text in UTF-8")
+    return text
+
+
+def _short(value: object) -> str:
+    """A value as it stands in the file, cut to a length that fits a message."""
+    shown = json.dumps(value)
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}..."
 
 
 def grade(judge: Judge, names: NameIndex, pairs: Sequence[Pair]) -> list[Likeness]:

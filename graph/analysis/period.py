@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_FIRST, _LAST = "-01-01", "-12-31"
+_FIRST = {4: "-01-01", 7: "-01"}
+_LAST = {4: "-12-31", 7: "-31"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,17 @@ class Period:
     basis: str = ""
 
     def holds_on(self, date: str) -> bool:
-        """Whether the period may hold on a day: it is known to have begun, and is not known to have ended.
+        """Whether the period may hold on a day, or at some time in a month or year.
 
-        >>> Period("2001-03", "2003").holds_on("2002-05-01"), Period("2001").holds_on("1999-01-01"), Period().holds_on("2002-01-01")
-        (True, False, False)
+        It is known to have begun, and not known to have ended before.
+
+        >>> Period("2001-03", "2003").holds_on("2002-05-01"), Period("2001-03-21").holds_on("2001")
+        (True, True)
+        >>> Period("2001").holds_on("1999-01-01"), Period().holds_on("2002-01-01")
+        (False, False)
         """
-        return bool(self.start) and _earliest(self.start) <= date and not (self.end and _earliest(self.end) <= date)
+        begun = bool(self.start) and _earliest(self.start) <= date + _LAST.get(len(date), "")
+        return begun and not (self.end and _earliest(self.end) <= _earliest(date))
 
 
 def meeting(one: Period, other: Period) -> str:
@@ -55,4 +61,4 @@ def _years(one: str, other: str) -> str:
 
 
 def _earliest(date: str) -> str:
-    return date + {4: _FIRST, 7: "-01"}.get(len(date), "")
+    return date + _FIRST.get(len(date), "")

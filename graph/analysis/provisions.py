@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.period import Period
 from graph.derived import mandate_period
-from graph.rdf import Iri
 from graph.vocab import concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.rdf import Iri
     from graph.view import View
 
 KINDS = {
@@ -59,7 +59,7 @@ def provisions(view: View) -> list[Provision]:
             if text and bodies and disputed not in reviews:
                 document, paragraph = _passage(view, fact)
                 stated = tuple((scheme, c) for scheme in STATED for c in sorted(view.iris(fact, scheme)))
-                period = _period(view, fact, class_, document)
+                period = _period(view, fact, class_)
                 review = min((r.rsplit("/", 1)[1] for r in reviews), default="")
                 found.append(Provision(fact, kind, text, bodies, stated, period, document, paragraph, review))
     return sorted(found, key=lambda provision: provision.iri)
@@ -100,12 +100,12 @@ def _passage(view: View, fact: Iri) -> tuple[str, str]:
     return "", ""
 
 
-def _period(view: View, fact: Iri, class_: str, document: str) -> Period:
+def _period(view: View, fact: Iri, class_: str) -> Period:
     if class_ == "Mandate":
         start, start_basis, end, end_basis = mandate_period(view, fact)
         return Period(start, end, f"{start_basis}; {end_basis}") if start else Period()
     date = view.text(fact, "date") if class_ == "Project" else ""
     if date:
         return Period(date, "", "date as stated; no end known")
-    told = next((view.text(d, "date") for d in _documents(view, fact)), "")
+    told = min(filter(None, (view.text(d, "date") for d in _documents(view, fact))), default="")
     return Period(told, "", "date of the document; no end known") if told else Period()

@@ -36,11 +36,14 @@ class Taxonomy:
         self.likeness = cache(self._likeness)
 
     def above(self, concept: Iri) -> tuple[Iri, ...]:
-        """The concept itself and all broader ones, nearest first."""
+        """The concept itself and all broader ones, line by line upwards; a line that comes back to itself ends there."""
         if concept not in self._above:
-            found = [concept]
-            for broader in sorted(self._broader.get(concept, ())):
-                found += [one for one in self.above(broader) if one not in found]
+            found, todo = [], [concept]
+            while todo:
+                one = todo.pop()
+                if one not in found:
+                    found.append(one)
+                    todo += sorted(self._broader.get(one, ()), reverse=True)
             self._above[concept] = tuple(found)
         return self._above[concept]
 

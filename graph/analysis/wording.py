@@ -104,7 +104,7 @@ class SentenceVectors:
         new = sorted(set(texts) - self._known.keys())
         if new:
             self._known.update(zip(new, self._model.encode(new), strict=True))
-        return np.array([self._known[text] for text in texts], np.float32).reshape(len(texts), -1)
+        return np.array([self._known[text] for text in texts], np.float32).reshape(len(texts), self._model.width)
 
 
 def wording(way: str, background: Sequence[str], subject: frozenset[str] = frozenset()) -> Wording:

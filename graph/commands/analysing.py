@@ -92,10 +92,10 @@ def overlap(context: click.Context, /, pairs: Path | None, wording: str, **optio
     """
     from graph.analysis.overlap_report import overlap_report
 
-    kg = open_graph(context)
     if pairs:
-        _graded(kg, pairs, wording, options)
+        _graded(context, pairs, wording, options)
         return
+    kg = open_graph(context)
     way = "words" if wording == "auto" else wording
     found = overlap_report(
         kg, active_on=options["active_on"], topic=_topic(kg, options), between_two=_two(kg, options), wording=way
@@ -143,7 +143,7 @@ def coverage(
     present.report(found, _form(options), options["out"], options["table"])
 
 
-def _graded(kg: KnowledgeGraph, path: Path, wording: str, options: dict[str, Any]) -> None:
+def _graded(context: click.Context, path: Path, wording: str, options: dict[str, Any]) -> None:
     """Grades given pairs: as JSON the plain list, in other forms a report."""
     import json
 
@@ -151,7 +151,11 @@ def _graded(kg: KnowledgeGraph, path: Path, wording: str, options: dict[str, Any
     from graph.analysis.pairs import as_json, read_pairs
     from graph.analysis.pairs import grade as grade_pairs
 
+    needless = [f"--{name.replace('_', '-')}" for name in ("active_on", "topic", "between") if options[name]]
+    if needless:
+        raise click.UsageError(f"{', '.join(needless)} chooses among what is on record; leave it out with --pairs")
     pairs = read_pairs(path)
+    kg = open_graph(context)
     judge = pair_judge(kg, pairs, wording)
     found = grade_pairs(judge, kg.names, pairs)
     if _form(options) == "json":

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.entities import Entity
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
 _SPEAKS_FOR = Cued(
-    "bserver|elegate|elegation|epresentative|ember|xpert",
     r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?|[Mm]ember|[Ee]xpert) (?:of"
     r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$",
 )
-_GOVERNMENT = Cued("Government", r"(?:[Tt]he )?Governments? of (?:the )?$")
+_GOVERNMENT = Cued(r"(?:[Tt]he )?Governments? of (?:the )?$")
 _OFFICE = Cued(
-    " of | for ",
     r"\b(?P<office>(?:(?!The\b)[A-Z][a-z]+ (?:and )?){0,3}?(?:Secretary(?:-General)?|Director(?:[- ]General)?|Head|Chief"
     r"|(?:Vice-)?Chair(?:person|man|woman)?|(?:Vice-)?President|Officer-in-Charge|Coordinator|Convenor)) (?:of|for) (?:the )?$",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actors import name_of
 from graph.extraction.draft import Draft, shorten
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries
 from graph.extraction.words.phrases import ADDRESSEES
 
@@ -26,7 +26,6 @@ _SUBJECT = re.compile(
     r"^(?P<who>[^.;:]{3,160}?),? (?:should|must|(?:is|are) (?:invited|urged|encouraged|requested|called)|need(?:s)? to|could)\b"
 )
 _PAIR = Cued(
-    "agencies|bodies|donors|institutions|organizations",
     r"\b(?P<a>\w+) and (?P<b>\w+) (?P<noun>bodies|agencies|organizations|donors|institutions)\b",
 )
 _ASKING_LEAD = re.compile(

@@ -9,53 +9,49 @@ from graph.extraction.actors import all_named, named_in
 from graph.extraction.addressees import addressees
 from graph.extraction.partners import cooperate, parties_from, partners, status_at
 from graph.extraction.speakers import section_body
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.acts import Act
     from graph.extraction.draft import Draft
     from graph.extraction.reading import Reading, Sentence
 
-_TOGETHER = re.compile(r", (?:together|jointly) with (?:the )?")
-_CREATES = re.compile(
+_TOGETHER = Cued(
+    r", (?:together|jointly) with (?:the )?")
+_CREATES = Cued(
     r"\bwill (?:also )?(?:coordinate|support|assist|lead|facilitate) the (?:creation|establishment|launch"
     r"|work|setting[- ]up) of (?:the )?"
 )
 _CONTRIBUTES = Cued(
-    "contribute|lend support|provide support",
     r"\b(?:contribute|provide support|lend support)\b[^.;]{0,30}? to (?:the work of )?(?:the |an? )?",
 )
-_SERVES = re.compile(r"\bsecretariat (?:also )?(?:supports|services|assists) (?:the )?")
-_CONTEXT = re.compile(
+_SERVES = Cued(
+    r"\bsecretariat (?:also )?(?:supports|services|assists) (?:the )?")
+_CONTEXT = Cued(
     r"\b(?:implemented|carried out|executed)\b[^.;]{0,20}? (?:in the (?:context|framework) of|through) (?:the )?"
 )
 _ENABLES = Cued(
-    "enable ", r"\benable (?P<a>[^.;,]{2,60}?) and (?P<b>[^.;,]{2,60}?) to (?:share|exchange|cooperate|work)"
+    r"\benable (?P<a>[^.;,]{2,60}?) and (?P<b>[^.;,]{2,60}?) to (?:share|exchange|cooperate|work)"
 )
 _APPROVAL = Cued(
-    "sent to ",
     r"\b(?:letter|request|proposal|note)\b[^.;]*?\bsent to (?:the )?(?P<a>[^.;]+?) (?:to seek|for"
     r"|seeking) (?P<b>[^.;]+?) (?:approval|endorsement|consent)",
 )
 _MUTUAL = Cued(
-    "among|between",
     r"\b(?:network(?:ing)?|information exchange|exchange of information|cooperation|work together"
     r"|coordination)\b[^.;]{0,60}?\b(?:among|between) (?:the )?",
 )
 _SELF = Cued(
-    "cooperate|information exchange|networking|work together",
     r"^(?:promote|encourage|strengthen)?\b[^.;]{0,40}\b(?:networking|information exchange|work together|cooperate)\b",
 )
 _THEMSELVES = Cued(
-    " among themselves",
     r"(?P<who>\b[^,.;]+), in (?:liaison|consultation|cooperation|coordination) among themselves,? (?:and|with|and with) (?:the )?",
 )
 _DISSEMINATE = Cued(
-    "invitation|request",
     r"\b(?:invitations?|requests?) from (?P<who>[^.;]+?) to (?:disseminate|share|provide|exchange|present)",
 )
 _TAKE_PART = Cued(
-    "contribute", r"\b(?:contribute|how to contribute) to the (?:[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum)"
+    r"\b(?:contribute|how to contribute) to the (?:[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum)"
 )
 
 
@@ -94,7 +90,7 @@ def special(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft
 
 def _leaders(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Told as "the lead countries, in liaison among themselves, and the secretariat": the leaders named below the passage."""
-    match = _THEMSELVES.search(sentence.text) if " themselves" in sentence.text else None
+    match = _THEMSELVES.told(sentence) if " themselves" in sentence.text else None
     if not match:
         return []
     below = [b for b in reading.document.blocks if b.parent == sentence.position]
@@ -128,7 +124,7 @@ def _first_named(sentence: Sentence) -> str:
 
 def _contributes(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:
     text = sentence.text
-    match = _CONTRIBUTES.search(text)
+    match = _CONTRIBUTES.told(sentence)
     if not match:
         return []
     committed = [a for a in acts if a.kind == "commitment" and a.actor]
@@ -160,7 +156,7 @@ def _contributes(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[
             "agreed",
         )
     if (
-        _TAKE_PART.search(text)
+        _TAKE_PART.told(sentence)
         and sentence.block.headings
         and re.search(r"[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum", sentence.block.headings[-1])
     ):
@@ -180,7 +176,7 @@ def _contributes(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[
 
 def _pairs(reading: Reading, sentence: Sentence) -> list[Draft]:
     text = sentence.text
-    match = _ENABLES.search(text)
+    match = _ENABLES.told(sentence)
     found = []
     if match:
         one, two = (
@@ -199,7 +195,7 @@ def _pairs(reading: Reading, sentence: Sentence) -> list[Draft]:
                 "information-exchange",
                 "proposed",
             )
-    match = _APPROVAL.search(text)
+    match = _APPROVAL.told(sentence)
     if match:
         named = [a.name for key in ("a", "b") for a in all_named(sentence, match.start(key) - 1, match.end(key) + 1)]
         own = reading.own.body_name
@@ -215,7 +211,7 @@ def _pairs(reading: Reading, sentence: Sentence) -> list[Draft]:
             "agreed",
             approval=named[-1] if named else "",
         )
-    match = _DISSEMINATE.search(text)
+    match = _DISSEMINATE.told(sentence)
     if match:
         other = re.match(r"other [a-z ]+", match["who"])
         who = (
@@ -278,7 +274,7 @@ def elements(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Cooperation within a list of recommendations and within a group: "work together", "cooperation among providers"."""
     text = sentence.text
     found = []
-    match = _MUTUAL.search(text)
+    match = _MUTUAL.told(sentence)
     if match:
         behind, _, last = partners(sentence, match.end())
         far = [a.name for a in all_named(sentence, match.end() - 2, len(text)) if a.entity.kind == "group"]
@@ -312,7 +308,7 @@ def elements(reading: Reading, sentence: Sentence) -> list[Draft]:
                 status,
                 0.6,
             )
-    if not found and sentence.block.depth == 2 and _SELF.search(text):
+    if not found and sentence.block.depth == 2 and _SELF.told(sentence):
         lead = reading.document.blocks[sentence.block.parent].text
         pair = re.search(r"\b(?P<a>\w+) and (?P<b>\w+) (?P<noun>bodies|agencies|organizations|donors)\b", lead)
         if pair:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.phrases import ATTENDANCE
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _ATTENDED = Cued(
-    "attend|participa|present|took part|in attendance|joined|met in|met on|met at",
     rf"\b(?:{ATTENDANCE}|joined (?:the|this) (?:meeting|session|Meeting|Session)|met (?:in|on|at)|[Ii]n attendance"
     r"|[Aa]lso present|[Pp]articipants in the (?:meeting|session) included)\b",
 )
@@ -38,8 +37,8 @@ _OBSERVER = r"(?P<observer>observers?)"
 _GUEST = r"(?P<guest>(?:[Oo]fficial |[Ii]nvited |[Ss]pecial )?[Gg]uests?|by invitation|at the invitation)"
 _AHEAD = re.compile(rf"\b(?:as |the following |[Oo]fficial |with )?(?:{_OBSERVER}|{_GUEST})(?:,|:| from| of|(?= (?:[A-Z]|$)))(?: the)? ", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?:as|by) (?:an? |the )?(?:{_OBSERVER}|{_GUEST})\b(?!,? (?:from|of)\b)|\b(?P<by>at the invitation|by invitation)\b")
-_SECRETARIAT = Cued("ecretariat", r"\b[Ss]ecretariat\b")
-_ALSO = Cued("also", r"\balso\b")
+_SECRETARIAT = Cued(r"\b[Ss]ecretariat\b")
+_ALSO = Cued(r"\balso\b")
 _REPRESENTS = re.compile(r"\b[Rr]epresentatives?\b|\bdelegat(?:e|ion)s?\b|\b[Ee]xperts (?:from|of)\b")
 _MEMBERS = re.compile(r"\b(?:States members|[Mm]embers? (?:were|was|present)|[Mm]ember [Ee]conomies|following [Mm]embers)\b")
 
@@ -118,7 +117,7 @@ def _tells(sentence: Sentence, lead: str, opening: bool) -> bool:
     many = sum(m.entity.kind == "economy" for m in sentence.mentions) > 4
     if lead or any(_HEADING.search(h) for h in sentence.block.headings):
         return True
-    told = bool(_ATTENDED.search(sentence.text))
+    told = bool(_ATTENDED.told(sentence))
     alone = many and not _OTHER.search(sentence.text)
     return (opening and (told or alone or bool(_FOLLOWING.match(sentence.text)))) or (told and many)
 

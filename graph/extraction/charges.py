@@ -8,57 +8,50 @@ from typing import TYPE_CHECKING, Any
 from graph.extraction.actors import all_named, from_mention, named_in
 from graph.extraction.dates import duration
 from graph.extraction.draft import Draft, draft, shorten
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries, regions
 
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_PURPOSE = re.compile(
-    r"\b(?P<what>[Mm]ission|[Aa]ims?|[Oo]bjectives?|[Pp]urpose|[Mm]andate|[Rr]ole|[Tt]asks?"
+_PURPOSE = Cued(
+    r"\b(?P<what>[Mm]ission|Aims?|aims?|[Oo]bjectives?|[Pp]urpose|[Mm]andate|[Rr]ole|[Tt]asks?"
     r"|[Tt]erms of reference) of (?:the )?(?P<of>(?:[^.;]|\.(?=\d)){0,170}?)"
     r"(?:\b(?:is|are|was|were|will be|shall be)\b[^.;]{0,20}? )?\bto (?P<verb>[a-z]+)\b"
 )
-_HAS_MANDATE = Cued(" have a", r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
+_HAS_MANDATE = Cued(r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
 _ESTABLISH = Cued(
-    "create|establish|set up|convene",
     r"\b(?:would|will|should|shall) be (?:established|set up|created)\b|\b(?:establish|establishment of"
     r"|set up|create|established|convene) (?:a|an|the) ",
 )
 _AREAS = Cued(
-    "agreed on|defined|established|identified|set out|work:",
     r"\b(?:identified|agreed on|set out|defined|established) (?:the following |\w+ )?(?:priority |main )?"
     r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$",
 )
 _INLINE_AREAS = Cued(
-    "agreed on|defined|identified|selected",
     r"\b(?:identified|agreed on|defined|selected) (?:\w+ ){0,3}?(?:areas?|fields?|themes?|topics?|issues?) for (?:future |further )?"
     r"(?:work|study|research|analysis|consideration)\b[^.;:]{0,20}:",
 )
 _RENEWED = Cued(
-    "mandate",
     r"\b(?:reconfirmed|renewed|extension of|renewal of|extended|prolonged|confirmed)\b"
     r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)",
 )
 _TASK_LEAD = re.compile(r"\b(?:will|shall|tasks of the [^.:]{3,80}? are|is mandated to|is requested to)\s*:\s*$")
 _LASTS = Cued(
-    "mandate|term of",
     r"\b(?:mandate|term of office|term) of (?:the )?(?P<of>[^.;,]{3,90}?) (?:is|was|will be|shall be|lasts|runs for) (?:for )?"
     r"(?=(?:\d+|an?|one|two|three|four|five|six|twelve|eighteen|twenty-four)[ -](?:year|month))",
 )
 _UNTIL = Cued(
-    "until ",
     r"\buntil (?:the )?(?P<meeting>(?:its |their )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|\d+\w\w|next) (?:session|meeting)(?: of the [^.;,]+)?)",
 )
-_CHARGED = re.compile(
+_CHARGED = Cued(
     r"\b(?:forwarded|referred|transmitted|entrusted|assigned)\b[^.;]{0,40}? to (?:the )?|\b(?:implemented"
     r"|carried out) in the (?:context|framework) of (?:the )?|\bprogramme of (?:the )?"
     r"(?=[A-Z][^.;]{10,110} (?:for|to) [a-z]+ing\b)|\bto the work of (?:the )?(?=\w+ on\b)|\b(?:reviewed"
     r"|carried out|prepared|developed|assessed|undertaken) by (?:the )?"
 )
 _EXISTING = Cued(
-    "ask forces|eams|etworks|roups",
     r"\b(?P<noun>(?:[Tt]eams|[Gg]roups|[Tt]ask forces|[Ww]orking groups|[Nn]etworks)(?: of \w+)?):\s*$",
 )
 
@@ -110,7 +103,7 @@ def term(text: str) -> dict[str, Any]:
 
 def purpose(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """What a passage says a body is for: "the mission of the Committee is to ..."."""
-    match = _PURPOSE.search(sentence.text)
+    match = _PURPOSE.told(sentence)
     if not match:
         return []
     who = [a for a in all_named(sentence, match.start("of") - 4, match.start("verb")) if a.entity.is_actor]
@@ -122,8 +115,8 @@ def purpose(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]
 def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """The charge of a body that a passage sets up or gives a term."""
     text = sentence.text
-    match = _HAS_MANDATE.search(text) if "mandate" in text else None
-    made = _ESTABLISH.search(text)
+    match = _HAS_MANDATE.told(sentence) if "mandate" in text else None
+    made = _ESTABLISH.told(sentence)
     start = reading.own.start[:7]
     if match:
         who = [a for a in all_named(sentence, 0, match.start()) if a.entity.is_actor]
@@ -174,7 +167,7 @@ def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
 
 def lasting(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """How long the mandate of a body is, where a passage says just that."""
-    match = _LASTS.search(sentence.text)
+    match = _LASTS.told(sentence)
     who = [a for a in all_named(sentence, match.start("of") - 5, match.end("of")) if a.entity.kind == "body"] if match else []
     if not match or not who:
         return []
@@ -201,7 +194,7 @@ def tasks(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
 
 def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """One draft for each body whose term a passage renews; "their mandates" are those of the existing ones the report lists."""
-    match = _RENEWED.search(sentence.text) if "mandate" in sentence.text else None
+    match = _RENEWED.told(sentence) if "mandate" in sentence.text else None
     if not match:
         return []
     named = [
@@ -247,7 +240,7 @@ def _existing(reading: Reading) -> list[str]:
 def areas(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """Each area of work that a list gives to the body of the report."""
     parent = sentence.block.parent
-    told = _INLINE_AREAS.search(sentence.text) if sentence.block.inline and reading.own.body else None
+    told = _INLINE_AREAS.told(sentence) if sentence.block.inline and reading.own.body else None
     if told:
         named = [a for a in all_named(sentence, 0, told.start()) if a.entity.kind == "body"]
         body = named[0].name if named else reading.own.body_name
@@ -265,7 +258,7 @@ def areas(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
 def charged(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """Work that a passage hands to a body: "forwarded for review to the Committee"."""
     found = []
-    for match in _CHARGED.finditer(sentence.text):
+    for match in _CHARGED.all_told(sentence):
         who = named_in(reading, sentence, match.end() - 4, match.end() + 50)
         own = reading.own.body
         if who and who.entity.kind == "body" and who.first <= match.end() and not (own and who.entity.key == own.key):

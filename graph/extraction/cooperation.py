@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.alliances import elements, invitations, special
 from graph.extraction.joint import joint
 from graph.extraction.partners import cooperate, default, parties_from, partners, status_at
-from graph.extraction.stems import may_match, possible, stems
+from graph.extraction.cues import CuedRows, Cues
 from graph.extraction.words.phrases import COOPERATION
 
 if TYPE_CHECKING:
@@ -16,50 +16,13 @@ if TYPE_CHECKING:
     from graph.extraction.draft import Draft
     from graph.extraction.reading import Reading, Sentence
 
-_PHRASES = tuple((stems(pattern), re.compile(rf"\b{pattern}\b"), kind, status) for pattern, kind, status in COOPERATION)
-Patterns = tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]
-_ANY = re.compile(
-    "|".join(
-        (
-            "operat",
-            "work with",
-            "liais",
-            "joint",
-            "together",
-            "work(?:s|ed|ing)? (?:more )?close",
-            "linkage",
-            "partner",
-            "collabor",
-            "consult",
-            "coordinat",
-            "interaction",
-            "exchange",
-            "dialogue",
-            "sponsor",
-            "understanding",
-            "funded",
-            "financed",
-            "invit",
-            "contribut",
-            "support",
-            "assist",
-            "services",
-            "endorse",
-            "approv",
-            "context of",
-            "framework of",
-            "seek",
-            "synerg",
-            "network",
-            "share",
-            "conjunction",
-            "organi",
-            "programme",
-            "set up",
-            "linked",
-            " their ",
-        )
-    )
+_PHRASES = CuedRows(
+    (pattern, (re.compile(rf"\b{pattern}\b"), kind, status)) for pattern, kind, status in COOPERATION
+)
+_ANY = Cues(
+    "operat|liais|joint|together|close|work with|linkage|partner|collabor|consult|coordinat|interaction|exchange|dialogue|sponsor"
+    "|understanding|funded|financed|invit|contribut|support|assist|services|endorse|approv|context of|framework of|seek|synerg"
+    "|network|share|conjunction|organi|programme|set up|linked|their"
 )
 
 
@@ -69,13 +32,12 @@ def read_cooperation(reading: Reading, acts: list[Act]) -> list[Draft]:
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(id(act.sentence), []).append(act)
-    patterns = possible(_PHRASES, reading.lower)
     for sentence in reading.text_sentences():
-        if sentence.reference.startswith(("Highlights", "Summary")) or not _ANY.search(sentence.text):
+        if sentence.reference.startswith(("Highlights", "Summary")) or not _ANY.stand_in(sentence):
             continue
         mine = by_sentence.get(id(sentence), [])
         found += (
-            _phrases(reading, sentence, mine, patterns)
+            _phrases(reading, sentence, mine)
             + special(reading, sentence, mine)
             + invitations(reading, sentence, mine)
             + joint(reading, sentence, mine)
@@ -97,13 +59,10 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _phrases(reading: Reading, sentence: Sentence, acts: list[Act], patterns: Patterns) -> list[Draft]:
+def _phrases(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:
     found = []
     taken: list[tuple[int, int]] = []
-    lower = sentence.text.lower()
-    for runs, pattern, kind, status in patterns:
-        if not may_match(runs, lower):
-            continue
+    for pattern, kind, status in _PHRASES.told(sentence):
         for match in pattern.finditer(sentence.text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue

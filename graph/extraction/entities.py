@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from graph.extraction.words.heads import BODY_HEADS, ORGANIZATION_HEADS, ORGANIZATION_PATTERNS
@@ -68,6 +69,7 @@ def register_entity(registers: Registers, key: str) -> Entity:
     return Entity(key, which, row.name, row.acronym, row.kind, parent, row.country, row.established)
 
 
+@lru_cache(maxsize=8192)
 def guess_organization(name: str) -> str:
     """The kind of organization that a name suggests; empty if it suggests none.
 
@@ -82,6 +84,7 @@ def guess_organization(name: str) -> str:
     return next((ORGANIZATION_HEADS[word] for word in head if word in ORGANIZATION_HEADS), "")
 
 
+@lru_cache(maxsize=8192)
 def guess_body(name: str) -> str:
     """The kind of body that a name suggests by its head noun; empty if it suggests none.
 

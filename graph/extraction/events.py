@@ -10,7 +10,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal
 from graph.extraction.gatherings import build, when
 from graph.extraction.places import place_in
 from graph.extraction.sessions import CAPS
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.heads import EVENT_HEADS
 
 if TYPE_CHECKING:
@@ -20,33 +20,28 @@ if TYPE_CHECKING:
 _EVENT_WORD = re.compile("|".join([*EVENT_HEADS, "Assembly", "onference", "Experts"]))
 _EVENTS = "|".join([*EVENT_HEADS, "Assembly"])
 _EVENT = Cued(
-    "Assembly|Conference|Exhibition|Fair|Forum|Round Table|Seminar|Summit|Symposium|Workshop|conference",
     rf"(?:\b(?P<ordinal>{ORDINAL}) )?\b(?P<name>(?:(?:{CAPS}|[“\"][^”\"]{{2,30}}[”\"]) (?:and )?){{0,5}}"
     rf"(?:{_EVENTS}|(?<=[”\"] )conference|Conference)"
     rf"(?: and (?:{_EVENTS}))?(?P<on>(?: (?:on|of|for)(?: the)?) (?:women|{CAPS}(?:(?:,? (?:and |of |in "
     rf"|for |the |to )*)(?=[A-Z]){CAPS})*))?)",
 )
 _GATHERING = Cued(
-    "Meeting",
     rf"\b(?:(?P<ordinal>{ORDINAL}) )?(?P<name>(?:Annual )?(?:{CAPS} ){{1,5}}Meeting(?! of)(?: on {CAPS}(?:"
     rf"(?: and| of| in| for)? {CAPS})*)?)(?: \([A-Z][A-Za-z ]+\))?(?:,? (?:in )?(?P<year>(?:19|20)\d\d)\b)?",
 )
 _EXPERTS = Cued(
-    "Meeting of Experts on ",
     rf"\b(?P<name>(?:[A-Z/]{{3,9}} )?Meeting of Experts on (?:the )?{CAPS}(?:(?:,? (?:and |of |in |for |the )*)(?=[A-Z]){CAPS})*)",
 )
 _PLANNED_EVENT = Cued(
-    "conference|expert meeting|forum|round table|seminar|symposium|workshop",
     r"\b(?:will be|would be|will organi[sz]e|to organi[sz]e|to hold|will hold|agreed to hold"
     r"|organi[sz]ation of|(?:proposed|suggested) that|offered to host|offer to host|(?:proposed"
     r"|suggested) to hold) an? (?P<name>(?P<head>seminar|workshop|conference|forum|round table|symposium"
     r"|expert meeting) on (?P<topic>[^,.;]+?))(?= be held| to be held|[,.;]|$)",
 )
 _SIMILAR = Cued(
-    "similar ", r"\bsimilar (?P<head>seminar|workshop|conference|forum)\b[^.;]*?\b(?:in|for) (?P<year>(?:19|20)\d\d)"
+    r"\bsimilar (?P<head>seminar|workshop|conference|forum)\b[^.;]*?\b(?:in|for) (?P<year>(?:19|20)\d\d)"
 )
 _ALONGSIDE = Cued(
-    "held|organi|take place",
     rf"\b(?P<names>(?:the )?{CAPS}(?: {CAPS})*(?: and (?:the )?{CAPS}(?: {CAPS})*)*) (?:would|will) "
     rf"(?:also )?(?:be )?(?:held|take place|organi[sz]ed)\b(?P<rest>[^.;]*)",
 )
@@ -59,7 +54,7 @@ def gatherings(reading: Reading, sentence: Sentence) -> list[Gathering]:
     found: list[Gathering] = []
     if "Meeting" not in sentence.text:
         return found
-    for match in _GATHERING.finditer(sentence.text):
+    for match in _GATHERING.all_told(sentence):
         words = re.sub(r"^(?:The|In|At|This|That|For|On) ", "", match["name"])
         if (
             len(words.split()) < 2
@@ -126,7 +121,7 @@ def events(reading: Reading, sentence: Sentence) -> list[Gathering]:
     if sentence.block.kind in ("heading", "agenda-item", "title") or not _EVENT_WORD.search(sentence.text):
         return []
     found = []
-    for match in _EVENT.finditer(sentence.text):
+    for match in _EVENT.all_told(sentence):
         words = re.sub(r"^(?:The|In|At|This|That|For|On|Third|Second|First|A|An) ", "", match["name"])
         if not _is_event(words, match, sentence):
             continue
@@ -157,7 +152,7 @@ def events(reading: Reading, sentence: Sentence) -> list[Gathering]:
     owner_name = reading.own.organization.name if reading.own.organization else ""
     found += [
         build(reading, sentence, m.start(), m.end(), "meeting-of-experts", m["name"], of_body=owner_name, status="held")
-        for m in _EXPERTS.finditer(sentence.text)
+        for m in _EXPERTS.all_told(sentence)
     ]
     return found
 
@@ -173,7 +168,7 @@ def _is_event(words: str, match: re.Match[str], sentence: Sentence) -> bool:
 def planned(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """Events still to come: "will be a seminar on ...", "proposed that a workshop on ...", "a similar seminar in 2006"."""
     found = []
-    for match in _PLANNED_EVENT.finditer(sentence.text):
+    for match in _PLANNED_EVENT.all_told(sentence):
         topic = re.split(r" (?:to be|in (?:19|20)\d\d|with|which)\b", match["topic"])[0]
         offered = re.search(r"propos|suggest|offer", match[0])
         name = f"{match['head'].capitalize()} on {_LONG_FORM.sub(_ACRONYM_ONLY, topic)}"
@@ -190,7 +185,7 @@ def planned(reading: Reading, sentence: Sentence) -> list[Gathering]:
                 status="proposed" if offered else "planned",
             )
         )
-    again = _SIMILAR.search(sentence.text)
+    again = _SIMILAR.told(sentence)
     model = _EVENT.search(sentence.text[: again.start()]) if again else None
     if again and model:
         words = f"{_bare_event(model['name'])} ({again['year']})"
@@ -218,7 +213,7 @@ def alongside(reading: Reading, sentence: Sentence) -> list[Gathering]:
     found: list[Gathering] = []
     if not re.search(r"same time|parallel|alongside|conjunction|margins", sentence.text):
         return found
-    for match in _ALONGSIDE.finditer(sentence.text):
+    for match in _ALONGSIDE.all_told(sentence):
         rest = match["rest"]
         other = re.search(
             r"\b(?:same time as|parallel (?:to|with)|alongside|in conjunction with|margins of) (?:the )?(?P<other>[A-Z][\w ]+)",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, draft, shorten
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Mention
@@ -18,23 +18,22 @@ _NAMED = re.compile(
     rf"\bthe (?P<name>(?:{_CAPS} )+(?:[a-z]+ ){{0,3}}{_CASE}|(?:{_CAPS} )+(?:Cluster|Model|Park|Network"
     rf"|Programme|Fund|Initiative|Scheme))\b(?! and)"
 )
-_CASE_OF = Cued("case of ", rf"\bthe (?P<name>case of (?P<place>{_CAPS}(?: {_CAPS})*))")
+_CASE_OF = Cued(rf"\bthe (?P<name>case of (?P<place>{_CAPS}(?: {_CAPS})*))")
 _THING_IN = re.compile(
     rf"\bthe (?P<name>(?!case|success|role|example)(?:(?!the |of |in )[a-z]+ (?:and )?){{0,6}}?(?:{_CASE}"
     rf"|[a-z]{{6,}}s)) in (?:the )?(?P<place>{_CAPS}(?: {_CAPS})*)"
 )
-_PLACE_FIRST = Cued(", for example, ", rf"(?:^|[.;] )In (?P<place>{_CAPS}(?: {_CAPS})*), for example, (?P<rest>[^.;]+)")
-_HAD_BEEN = Cued(" the case in ", rf"\bas (?:had been|was|is) the case in (?P<name>{_CAPS}(?: {_CAPS})*(?:, {_CAPS})?)")
+_PLACE_FIRST = Cued(rf"(?:^|[.;] )In (?P<place>{_CAPS}(?: {_CAPS})*), for example, (?P<rest>[^.;]+)")
+_HAD_BEEN = Cued(rf"\bas (?:had been|was|is) the case in (?P<name>{_CAPS}(?: {_CAPS})*(?:, {_CAPS})?)")
 _ADJECTIVE = re.compile(
     r"\b(?P<name>(?:opening|reform|experience|liberalization|development) of the (?P<adjective>[A-Z][a-z]+"
     r"(?:ian|ese|ish|an|ch)) [a-z]+)\b"
 )
-_TELLING = re.compile(
+_TELLING = Cued(
     r"\bfor example\b|\bexample\b|\bexperience|\bthe case\b|\bhad resulted\b|\bin the case of\b|\bsuccess"
     r"|\bmodel\b|\bone of the critical\b|\blesson"
 )
 _MEASURED = Cued(
-    "declined|doubled|fallen|increased|risen",
     r"(?P<what>[a-z]+(?: [a-z]+)?) (?:has|have) (?:risen|fallen|doubled|more than doubled|increased"
     r"|declined)\b[^.;]*?\((?P<why>[^()]*\b(?:in) (?P<where>[^()]+))\)",
 )
@@ -48,7 +47,6 @@ _SUBJECT = re.compile(
 )
 _OWNED = re.compile(r"(?:’s|'s) (?P<name>[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the))* [A-Z][\w’'&-]*)*)")
 _DESCRIBED = Cued(
-    "described|overview|outlined|presented|reported on|explained",
     r"\b(?:described|gave an overview of|outlined|presented|reported on|explained)(?: how)? (?:the |its |an? |a )?"
     r"(?:(?:experience|work|example|case) (?:of|with) (?:the |its )?)?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b|had\b)[\w’'&-]+){0,9}?)"
     r"(?=,|\.| where | which | that | had )",
@@ -62,22 +60,23 @@ def read_examples(reading: Reading) -> list[Draft]:
     """A draft of an Example for each named case of a country in a passage that tells experience."""
     found: dict[str, Draft] = {}
     places: dict[str, Mention] = {}
-    for sentence in reading.text_sentences():
+    sentences = reading.text_sentences()
+    telling = {s.position for s in sentences if _TELLING.told(s)}
+    for sentence in sentences:
         if sentence.block.item or sentence.text[1:].islower():
             continue
-        entries = _in_sentence(reading, sentence, places)
-        for entry in entries:
+        for entry in _in_sentence(reading, sentence, places, sentence.position in telling):
             found.setdefault(f"{entry.fields['name'].lower()}", entry)
     return list(found.values())
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> list[Draft]:
+def _in_sentence(reading: Reading, sentence: Sentence, places: dict[str, Mention], telling: bool) -> list[Draft]:
     text = sentence.text
     found = []
     _learn_places(reading, sentence, places)
-    for match in _MEASURED.finditer(text) if "(" in text else ():
+    for match in _MEASURED.all_told(sentence) if "(" in text else ():
         found += _make(reading, sentence, match, match["what"], places, "figures-in-country", match["where"])
-    if _TELLING.search(sentence.block.text):
+    if telling:
         found += _cases(reading, sentence, places) + _at_places(reading, sentence, places)
     if not found and reading.own.body and reading.own.body.type in _EXCHANGE:
         found += _of_countries(sentence)
@@ -125,7 +124,7 @@ def _cases(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> 
     """Cases with a name: "the Old Town cluster", "the case of ..."."""
     text = sentence.text
     found = []
-    for match in _HAD_BEEN.finditer(text):
+    for match in _HAD_BEEN.all_told(sentence):
         found += _make(reading, sentence, match, match["name"].split(",")[0], places, "as-was-the-case", match["name"])
     for match in _THING_IN.finditer(text):
         found += _make(
@@ -142,7 +141,7 @@ def _cases(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> 
             m.printed == match["name"].split()[0] and m.entity.is_actor for m in sentence.mentions
         ):
             found += _make(reading, sentence, match, match["name"], places, "named-case", match["name"])
-    for match in _CASE_OF.finditer(text):
+    for match in _CASE_OF.all_told(sentence):
         where = match["place"]
         found += _make(
             reading,
@@ -160,7 +159,7 @@ def _at_places(reading: Reading, sentence: Sentence, places: dict[str, Mention])
     """Cases told of a place: "In Porto, for example, ...", "the opening of the ... economy"."""
     text = sentence.text
     found = []
-    for match in _PLACE_FIRST.finditer(text):
+    for match in _PLACE_FIRST.all_told(sentence):
         subject = re.search(
             r"\b(?:entire |local |whole )?([a-z]+ (?:industry|sector|cluster|economy))\b", match["rest"]
         )

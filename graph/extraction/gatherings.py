@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.dates import ORDINAL, Dates, find_dates, previous_week
 from graph.extraction.places import place_in
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
-_TENTATIVE = Cued("provisional|tentative", r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set|scheduled|planned|fixed)")
-_SCHEDULED = Cued("schedule", r"\bschedule\b|\bscheduled\b")
-_PROPOSED = Cued("could be|may be|propos|offer", r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos|\boffer(?:ed|s)? to host\b")
-_OFFERED = Cued("offer|propose", r"\b(?:offered|offers|offer|proposed|proposes) to (?:host|hold|organi[sz]e)\b|\boffer (?:of|by) ")
+_TENTATIVE = Cued(r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set|scheduled|planned|fixed)")
+_SCHEDULED = Cued(r"\bschedule\b|\bscheduled\b")
+_PROPOSED = Cued(r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos|\boffer(?:ed|s)? to host\b")
+_OFFERED = Cued(r"\b(?:offered|offers|offer|proposed|proposes) to (?:host|hold|organi[sz]e)\b|\boffer (?:of|by) ")
 _TAKES_PLACE = Cued(
-    "be h|take place|took place|scheduled|planned|convened|held|hosted|there|organi",
     r"\b(?:be held|be hosted|be organi[sz]ed|take place|took place|scheduled|planned|convened|was held|were held|held|hosted)\b|\bthere$",
 )
 _FUTURE = re.compile(r"\b(?:will|would|next|forthcoming|upcoming|to be held|preparations? (?:of|for)|prepar)\b")
@@ -69,18 +68,18 @@ def status_of(reading: Reading, sentence: Sentence, start: str) -> str:
     own = reading.own.start or reading.own.date
     if start and own and start <= own[: len(start)] and not (len(start) < 10 and start == own[: len(start)]):
         return "held"
-    if _TENTATIVE.search(sentence.text):
+    if _TENTATIVE.told(sentence):
         return "tentative"
-    if _OFFERED.search(sentence.text):
+    if _OFFERED.told(sentence):
         return "proposed"
     lead = reading.document.blocks[sentence.block.parent].text if sentence.block.parent >= 0 else ""
-    if _SCHEDULED.search(sentence.text) or (
+    if _SCHEDULED.told(sentence) or (
         sentence.block.kind == "row" and re.search(r"\b(?:schedule|calendar|meetings)\b", lead)
     ):
         return "scheduled"
     if start and own and start > own:
         return "planned"
-    if _PROPOSED.search(sentence.text) and not start:
+    if _PROPOSED.told(sentence) and not start:
         return "proposed"
     return "planned" if _FUTURE.search(sentence.text) else "held"
 

@@ -31,7 +31,19 @@ _FULL_FORMS = (
 )
 _REMEMBERED = 8192
 """Names whose bearers are kept from one look-up to the next."""
+_WORDS = 65536
+"""Words whose folded form is kept."""
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]|/")
+
+
+class _Folded(dict[str, str]):
+    """Words as the tree of names has them; worked out once for each word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS:
+            self.clear()
+        self[word] = folded = word.lower() if word.isascii() else fold(word)
+        return folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,9 @@ class Gazetteer:
         self.index = NameIndex(registers)
         self.anywhere = lru_cache(maxsize=_REMEMBERED)(self.index.anywhere)
         self.entity = lru_cache(maxsize=_REMEMBERED)(self._entity)
+        self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
         self._known = _well_known()
+        self._folded = _Folded()
         self._tree: dict[str, Any] = {}
         for name in (*_names(registers), *(name for name in self._known if not self.anywhere(name))):
             self._add(name)
@@ -70,7 +84,7 @@ class Gazetteer:
             if name not in names:
                 names.append(name)
 
-    def find(self, name: str, date: str, authorities: tuple[str, ...]) -> tuple[str, ...]:
+    def _find(self, name: str, date: str, authorities: tuple[str, ...]) -> tuple[str, ...]:
         """As the look-up of the registers; a name that nobody bears is not looked up again."""
         return self.index.find(name, date, authorities) if self.anywhere(name) else ()
 
@@ -90,11 +104,12 @@ class Gazetteer:
         """The names in a text, longest first where two begin at one word, none within another."""
         parts = _BETWEEN.split(text)
         starts = list(accumulate(map(len, parts), initial=0))
-        words = [_folded(word) for word in parts[::2]]
+        folded = self._folded
+        words = [folded[word] for word in parts[::2]]
         found = []
         after = 0
-        for at, word in enumerate(words):
-            if word not in self._tree or at < after or not word:
+        for at in [place for place, word in enumerate(words) if word in self._tree]:
+            if at < after:
                 continue
             step = self._match(text, words, parts, starts, at)
             if step and not _within_symbol(text, step[1]):
@@ -124,11 +139,6 @@ class Gazetteer:
 def _within_symbol(text: str, found: Found) -> bool:
     """Whether a name is a part of a document symbol such as ECE/WP.1/2."""
     return text[found.start - 1 : found.start] == "/" or text[found.end : found.end + 1] == "/"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _folded(word: str) -> str:
-    return word.lower() if word.isascii() else fold(word)
 
 
 def _printed_as(printed: str, names: list[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actors import all_named, from_mention
 from graph.extraction.partners import cooperate, status_at
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.actors import Actor
@@ -28,21 +28,17 @@ _STATUS = {
     "would": "proposed", "could": "proposed", "were to": "proposed",
 }  # fmt: skip
 _TWO = Cued(
-    "the two ",
     r"\bthe two (?P<who>secretariats|organi[sz]ations|bodies|groups|committees)\b[^.;]{0,30}?\b(?P<do>exchang\w+|shar\w+|coordinat\w+"
     r"|cooperat\w+|co-operat\w+|work\w* together|consult\w*)",
 )
 _OWN = Cued(
-    " their ",
     r"\b(?P<modal>should|to|must|need to) (?:better |closely |further )?(?:co-?ordinate|harmoni[sz]e|align) their\b",
 )
 _AMONG = Cued(
-    "among|between",
     r"\b(?:co-?ordination|co-?operation|links|contacts|synergies) (?:among|between) (?:the|these|those) (?:two|three|four|five)? ?"
     r"(?:organi[sz]ations|bodies|agencies|secretariats|institutions|programmes)\b",
 )
 _BACKED = Cued(
-    " support | assistance | funding | grant | sponsorship ",
     r"\b(?:with|thanks to|through) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance|funding|grant|sponsorship)"
     r" (?:from|of|by|provided by) (?:the )?",
 )
@@ -86,7 +82,7 @@ def _is_subject(sentence: Sentence, actor: Actor) -> bool:
 
 def _the_two(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:
     """The speaker's body and the one of the report: "proposed that the two secretariats exchange their calendars"."""
-    match = _TWO.search(sentence.text)
+    match = _TWO.told(sentence)
     spoken = [a.actor for a in acts if a.actor and a.verb_first < (match.start() if match else 0)]
     own = reading.own.secretariat if match and match["who"] == "secretariats" else reading.own.body
     if not match or not spoken or own is None:
@@ -100,7 +96,7 @@ def _the_two(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draf
 
 def _each_own(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Those who are to coordinate what each of them does: "donors should coordinate their programmes"."""
-    match = _OWN.search(sentence.text)
+    match = _OWN.told(sentence)
     named = [a for a in all_named(sentence, 0, match.start()) if a.last >= match.start() - 12] if match else []
     who = [a for a in named if a.entity.kind == "group"][-1:]
     if not match or not who:
@@ -121,7 +117,7 @@ def _each_own(reading: Reading, sentence: Sentence) -> list[Draft]:
 
 def _among(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Those named before "coordination among the three organizations"."""
-    match = _AMONG.search(sentence.text)
+    match = _AMONG.told(sentence)
     named = [a for a in all_named(sentence, 0, match.start()) if a.entity.is_actor] if match else []
     names = list(dict.fromkeys(a.name for a in named))[-3:]
     if not match or len(names) < 2:
@@ -134,7 +130,7 @@ def _among(reading: Reading, sentence: Sentence) -> list[Draft]:
 
 def _backed(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft]:
     """Who gives the means for what a body does: "with financial support from A"."""
-    match = _BACKED.search(sentence.text)
+    match = _BACKED.told(sentence)
     named = all_named(sentence, match.end() - 5, match.end() + 60)[:1] if match else []
     no_giver = ("group", "secretariat-unit")
     backers = [a for a in named if a.first <= match.end() + 2 and not {a.entity.kind, a.entity.type} & {*no_giver}] if match else []

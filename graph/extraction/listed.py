@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.extraction.entities import guess_body, guess_organization
 from graph.extraction.patterns import Introduced
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.heads import BODY_HEADS, ORGANIZATION_HEADS
 from graph.extraction.words.phrases import ATTENDANCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set
+    from collections.abc import Collection
+
+class Spans:
+    """Where the names of the registers stand in a text: none within another, in order."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.end_of = dict(spans)
+        self.start_of = {end: start for start, end in spans}
+        self._starts = [start for start, _ in spans]
+
+    def shifted(self, first: int, last: int) -> Spans:
+        """Those that begin between two offsets, counted from the first."""
+        inside = self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return Spans([(start - first, self.end_of[start] - first) for start in inside])
+
 
 _NEXT = re.compile(r"(?:’s|'s) (?=[A-Z])|(?: \([^()]{1,20}\))?(?:, (?:and )?| and | as well as |; (?:and )?)(?:the |of the )?(?=[A-Z])")
 _LAST_WORD = re.compile(r"([\w-]+)$")
@@ -23,7 +37,7 @@ _CATEGORY = re.compile(
     r"|programmes?|associations?|entities))\b[^:;.]{0,80}: ?"
 )
 _ATTENDED = Cued(
-    "attend|participat|present|took part|joined", rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b"
+    rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b"
 )
 _BY = re.compile(
     r"(?:representatives?|observers?|experts?|guests?|participants?|delegations?|attended by|in attendance were"
@@ -44,16 +58,13 @@ _ACRONYM = re.compile(r" \(([A-Z][A-Za-z/.-]*[A-Z])\)")
 _KINDS = (("non-governmental", "ngo"), ("intergovernmental", "intergovernmental"), ("inter-governmental", "intergovernmental"))
 
 
-def parted(text: str, name: Introduced, known: Mapping[int, int]) -> Introduced | None:
-    """The name without other names that a list puts before it; None if nothing but a head noun is left.
-
-    ``known`` leads from where a name of the registers begins in the text to where it ends.
-    """
+def parted(text: str, name: Introduced, known: Spans) -> Introduced | None:
+    """The name without other names that a list puts before it; None if nothing but a head noun is left."""
     start = name.start
     name = _without_next(text, name, known)
-    ends = frozenset(() if name.is_body else known.values())
+    ends = () if name.is_body else known.start_of
     while True:
-        end = known.get(start) or _complete(text[start : name.end], start, ends)
+        end = known.end_of.get(start) or _complete(text[start : name.end], start, ends)
         match = _NEXT.match(text, end, name.end) if end and end < name.end else None
         if not match:
             break
@@ -62,14 +73,14 @@ def parted(text: str, name: Introduced, known: Mapping[int, int]) -> Introduced 
         return name
     rest = text[start : name.end]
     kind = guess_body(rest) if name.is_body else guess_organization(rest)
-    if rest in BODY_HEADS or start in known:
+    if rest in BODY_HEADS or start in known.end_of:
         return None
     return Introduced(start, name.end, rest, name.acronym, name.is_body, kind or name.type)
 
 
-def _without_next(text: str, name: Introduced, known: Mapping[int, int]) -> Introduced:
+def _without_next(text: str, name: Introduced, known: Spans) -> Introduced:
     """The name without a name of the registers that "and" puts behind it."""
-    last = next((at for at, end in known.items() if end == name.end and at > name.start), 0)
+    last = max(known.start_of.get(name.end, 0) - name.start, 0) and known.start_of[name.end]
     before = re.search(r"(?:, and|,| and| or)(?: the)? $", text[name.start : last]) if last and not name.is_body else None
     if before is None:
         return name
@@ -77,7 +88,7 @@ def _without_next(text: str, name: Introduced, known: Mapping[int, int]) -> Intr
     return Introduced(name.start, end, text[name.start : end], name.acronym, name.is_body, name.type)
 
 
-def _complete(text: str, start: int, ends: Set[int]) -> int:
+def _complete(text: str, start: int, ends: Collection[int]) -> int:
     """Where a name ends that is followed by another in a list: behind the noun that says what it names; else 0."""
     for match in _NEXT.finditer(text):
         before = text[: match.start()]
@@ -87,10 +98,10 @@ def _complete(text: str, start: int, ends: Set[int]) -> int:
     return 0
 
 
-def participants(text: str, lead: str, known: Mapping[int, int]) -> list[Introduced]:
+def participants(text: str, lead: str, known: Spans) -> list[Introduced]:
     """The organizations that a passage names in a list of participants, whether or not their names tell their kind.
 
-    ``lead`` is the passage the list hangs under, ``known`` leads from the start of each registered name to its end.
+    ``lead`` is the passage the list hangs under.
     """
     listed = _categories(text, lead)
     if listed:
@@ -121,14 +132,14 @@ def _kind_in(words: str) -> str:
     return next((kind for word, kind in _KINDS if word in words), "")
 
 
-def _elements(text: str, first: int, last: int, known: Mapping[int, int], kind: str) -> list[Introduced]:
+def _elements(text: str, first: int, last: int, known: Spans, kind: str) -> list[Introduced]:
     """Each element of the list between two offsets that is a name and not of the registers."""
     found = []
     at = first
     while at < last:
         opener = _OPENERS.match(text[at:last])
         begin = at + (opener.end() if opener else 0)
-        end = known.get(begin, 0)
+        end = known.end_of.get(begin, 0)
         if not end or text[end : end + 2] not in _BEHIND:
             end = _element_end(text, begin, last, known, ";" in text[first:last])
             name = text[begin:end].strip(" .,;:")
@@ -151,7 +162,7 @@ def _elements(text: str, first: int, last: int, known: Mapping[int, int], kind: 
     return found
 
 
-def _element_end(text: str, begin: int, last: int, known: Mapping[int, int], by_semicolon: bool) -> int:
+def _element_end(text: str, begin: int, last: int, known: Spans, by_semicolon: bool) -> int:
     """Where the name that begins at an offset ends: before the next separator that parts two names."""
     match = _NAME.match(text, begin, last)
     if not match:
@@ -159,7 +170,7 @@ def _element_end(text: str, begin: int, last: int, known: Mapping[int, int], by_
     for separator in re.finditer(r" \(|; |, | and ", match[0]):
         at = begin + separator.start()
         after = begin + separator.end()
-        if separator[0] in (" (", "; ") or (text[at] != " " and not by_semicolon) or after in known:
+        if separator[0] in (" (", "; ") or (text[at] != " " and not by_semicolon) or after in known.end_of:
             return at
         word = _LAST_WORD.search(text, begin, at)
         rest = _LAST_WORD.search(match[0])

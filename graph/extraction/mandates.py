@@ -9,7 +9,7 @@ from graph.extraction.actors import Actor, all_named, named_in
 from graph.extraction.addressees import addressees
 from graph.extraction.charges import areas, charge, charged, lasting, new_body, purpose, renewed, tasks, term
 from graph.extraction.speakers import doer, section_body
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.phrases import MEASURES
 
 if TYPE_CHECKING:
@@ -20,20 +20,18 @@ if TYPE_CHECKING:
     from graph.extraction.topics import Topics
 
 _DEALS = Cued(
-    " expected to |are responsible for|deals with|is charged with|is entrusted with"
-    "|is mandated to|is responsible for|is tasked with|serves as|was entrusted with",
     r"\b(?:deals with|is responsible for|are responsible for|is mandated to|is charged with"
     r"|is entrusted with|was entrusted with|serves as|is tasked with|(?:was|were|is|are) expected to "
     r"(?:carry out|prepare|develop|produce))\b",
 )
-_SUPPORTS = Cued("advises|assists|provides|services|supports", r"\b(?:supports|provides|services|assists|advises)\b")
+_SUPPORTS = Cued(r"\b(?:supports|provides|services|assists|advises)\b")
 _SCOPE = re.compile(
     r"^(?:In this (?:context|regard), )?(?:(?:The|This|Its) (?:\w+ ){0,3}?(?:programme of work"
     r"|work programme|work|[Pp]rogramme|activity|seminar|workshop|project)(?: of (?:the )?[^,.;]{3,80}?)?) "
     r"(?:(?:will|shall) (?:also |further )?(?P<verb>assist|cover|address|include|concentrate|focus|aim"
     r"|deal|seek|promote|support|discuss)|concentrates on|focuses on|covers|addresses)\b"
 )
-_FIRST_SECOND = Cued(" and the second ", r"\bthe first (?P<one>to [^.;]+?),? and the second (?P<two>to [^.;]+)")
+_FIRST_SECOND = Cued(r"\bthe first (?P<one>to [^.;]+?),? and the second (?P<two>to [^.;]+)")
 _COORDINATED = re.compile(
     r"\b(?:to be|be|were to be|was to be) (?:coordinated|led|managed|overseen|chaired) by (?:the )?"
 )
@@ -90,7 +88,7 @@ def _sentence(reading: Reading, sentence: Sentence, acts: list[Act], topics: Top
         name = body.name if body else section.name if section else _event(sentence) or reading.own.body_name
         if name:
             found.append(charge(reading, sentence, 0, len(text), "scope-of-work", name, topics))
-    deals = _DEALS.search(text) or (_SUPPORTS.search(text) if "ecretariat" in text else None)
+    deals = _DEALS.told(sentence) or (_SUPPORTS.told(sentence) if "ecretariat" in text else None)
     subject = (
         [a for a in all_named(sentence, 0, deals.start()) if a.entity.kind in ("body", "organization", "group")]
         if deals
@@ -127,7 +125,7 @@ def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
             for name in addressees(reading, act)
             if any(m.entity.name == name and _may_be_charged(reading, act, m.entity) for m in sentence.mentions)
         ]
-        match = _FIRST_SECOND.search(sentence.text)
+        match = _FIRST_SECOND.told(sentence)
         meetings = _expert_meetings(reading)
         if match and len(meetings) > 1:
             for key, name in (("one", meetings[-2]), ("two", meetings[-1])):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.cues import Cues
 from graph.extraction.dates import find_dates, ordinal
 from graph.extraction.draft import Draft
 from graph.extraction.events import alongside, events, gatherings, planned
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _TO_COME = re.compile(r"\b(?:decided?s? to convene|to convene|to hold|should convene|proposed?s?)(?: an?| the)? ?$")
-_GATHERS = re.compile(
-    "ession|eeting|ESSION|EETING|eminar|orkshop|onference|orum|ummit|ymposium|"
-    "ound [Tt]able|xhibition|Fair|Assembly| [IVX]+(?![A-Za-z])"
+_GATHERS = Cues(
+    "ession|eeting|ESSION|EETING|eminar|orkshop|onference|orum|ummit|ymposium|Table|table|xhibition|Fair|Assembly"
 )
+_NUMERAL = re.compile(r" [IVX]+(?![A-Za-z])")
 
 
 def read_meetings(reading: Reading, officers: list[Officer], projects: set[int]) -> list[Draft]:
@@ -137,7 +138,7 @@ def _expert_meetings(reading: Reading) -> list[Gathering]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> list[Gathering]:
-    if not _GATHERS.search(sentence.text):
+    if not _GATHERS.stand_in(sentence) and not _NUMERAL.search(sentence.text):
         return []
     found = sessions(reading, sentence)
     taken = [g.span for g in found]

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.entities import Entity, Mention, guess_organization
-from graph.extraction.listed import parted, participants
+from graph.extraction.listed import Spans, parted, participants
 from graph.extraction.patterns import introduced
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.coreference import SHORT_HEADS
 from graph.extraction.words.heads import GROUPS, PERSON, QUALIFIERS
 from graph.names import fold
@@ -33,20 +33,18 @@ _GROUPS_BY_WORD: dict[str, tuple[str, ...]] = {
     for first in {_WORD.findall(g)[0].lower() for g in GROUPS}
 }
 _NARROWED = re.compile(rf"\b(?i:{QUALIFIERS} |all |other )+$")
-_SHORT = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ee]ach) (?:present |said |ad hoc |\w+ (?=network\b))?(?P<head>"
+_BACK = re.compile(
+    r"\b(?:(?:[Tt]h(?:e|is|at)|[Ee]ach|[Ii]ts) (?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|present) )?"
+    r"(?P<session>session)\b(?! of)|[Tt]he (?:(?P<secretariat>[Ss]ecretariat)\b|(?P<chair>Chair)(?:person|man|woman)?\b(?! of))"
+    r"|(?:[Tt]h(?:e|is|at)|[Ee]ach) (?:present |said |ad hoc |\w+ (?=network\b))?(?P<head>"
     + "|".join(sorted(map(re.escape, SHORT_HEADS), key=len, reverse=True))
-    + r")\b(?! of the [A-Z]| (?:of|on|for) [A-Z]|’s\w)"
+    + r")\b(?! of the [A-Z]| (?:of|on|for) [A-Z]|’s\w))"
 )
+"""Words that refer back: to the meeting, the secretariat, the person in the chair or a body by its noun."""
+_SESSION_OF = re.compile(r"[Tt]he|[Tt]hat|[Ii]ts")
 _PERSON = re.compile(PERSON)
 _CHAIRED_BY = Cued(
-    "chaired|chairmanship of |presided over",
     rf"(?:chaired|presided over) by [^.;]{{0,60}}?{PERSON}|chairmanship of {PERSON.replace('?P<name>', '?P<other>')}",
-)
-_THE_CHAIR = re.compile(r"\b[Tt]he Chair(?:person|man|woman)?\b(?! of)")
-_SECRETARIAT = re.compile(r"\b[Tt]he (?:secretariat|Secretariat)\b")
-_SESSION = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Ii]ts) (?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|present) )?session\b(?! of)"
 )
 
 
@@ -67,7 +65,7 @@ class Resolver:
     def _introductions(self) -> list[Introduced]:
         """The names that the document introduces, each without its neighbours in a list; none within another."""
         text = self._document.text
-        known = {hit.start: hit.end for hit in self._found if hit.name[0].isupper()}
+        known = Spans([(hit.start, hit.end) for hit in self._found if hit.name[0].isupper()])
         found = []
         for block in self._document.blocks:
             if not block.is_source or block.text.isupper() or self._is_project(block):
@@ -75,7 +73,7 @@ class Resolver:
             found += self._named_in(block.start, block.end, known)
             if block.kind in ("paragraph", "item", "row"):
                 lead = self._document.blocks[block.parent].text if block.parent >= 0 else ""
-                within = {at - block.start: end - block.start for at, end in known.items() if block.start <= at < block.end}
+                within = known.shifted(block.start, block.end)
                 taken = [(n.start, n.end) for n in found]
                 found += [
                     n
@@ -89,7 +87,7 @@ class Resolver:
         lead = self._document.blocks[block.parent].text if block.kind in ("item", "row") and block.parent >= 0 else ""
         return bool(_OF_PROJECTS.search(lead))
 
-    def _named_in(self, first: int, last: int, known: dict[int, int]) -> list[Introduced]:
+    def _named_in(self, first: int, last: int, known: Spans) -> list[Introduced]:
         """The names introduced between two offsets; what a list puts before a name is looked at by itself."""
         text = self._document.text
         found = []
@@ -217,10 +215,10 @@ class Resolver:
         return [Mention(m.start(), m.end(), defined[m[0]], "defined", m[0]) for m in pattern.finditer(text)]
 
 
-def _is_known(text: str, name: Introduced, known: dict[int, int]) -> bool:
+def _is_known(text: str, name: Introduced, known: Spans) -> bool:
     """Whether only the end of a name, which the registers know, says that it is an organization."""
-    at = next((at for at, end in known.items() if end == name.end and at >= name.start), -1)
-    return at >= 0 and not name.is_body and not guess_organization(text[name.start : at])
+    at = known.start_of.get(name.end, -1)
+    return at >= name.start and not name.is_body and not guess_organization(text[name.start : at])
 
 
 def _with_acronym(text: str, name: Introduced) -> Introduced:
@@ -271,19 +269,13 @@ def with_short_forms(
     if body and "Ministers" in body.name:
         mentions = tuple(_as_ministers(m, body) for m in mentions)
         extra = [_as_ministers(m, body) for m in extra]
-    if secretariat:
-        extra += [_coreference(match, secretariat) for match in _SECRETARIAT.finditer(text)]
     named = [m for m in mentions if m.entity.kind == "body"]
-    if body:
-        extra += [_coreference(match, body) for match in _SESSION.finditer(text)]
-    for match in _SHORT.finditer(text):
-        entity = _antecedent(SHORT_HEADS[match["head"]], match, named, body)
-        if organization and match["head"] == "Conference" and "Conference" in organization.name:
-            entity = organization
+    chair = _chair(text)
+    for match in _BACK.finditer(text):
+        entity = _meant(match, named, body, secretariat, organization) if not match["chair"] else chair
         if entity:
             extra.append(_coreference(match, entity))
     extra += [_person(match) for match in _PERSON.finditer(text)]
-    extra += _chair(text)
     kept = [m for m in extra if document.at(m.start) is not None]
     return _longest([*mentions, *kept])
 
@@ -320,12 +312,28 @@ def _coreference(match: re.Match[str], entity: Entity) -> Mention:
     return Mention(match.start(), match.end(), entity, "coreference", match[0])
 
 
-def _chair(text: str) -> list[Mention]:
-    """A passage such as "the Chair", taken to mean the person whom the report names as chairing."""
+def _meant(
+    match: re.Match[str],
+    named: list[Mention],
+    body: Entity | None,
+    secretariat: Entity | None,
+    organization: Entity | None,
+) -> Entity | None:
+    """Which of the bodies named, or the one of the report, words such as "the Team", "the session" refer back to."""
+    if match["secretariat"]:
+        return secretariat
+    if match["session"]:
+        return body if _SESSION_OF.match(match[0]) else None
+    if organization and match["head"] == "Conference" and "Conference" in organization.name:
+        return organization
+    return _antecedent(SHORT_HEADS[match["head"]], match, named, body)
+
+
+def _chair(text: str) -> Entity:
+    """Who is meant by "the Chair": the person whom the report names as chairing."""
     named = _CHAIRED_BY.search(text)
     name = (named["name"] or named["other"]).rstrip(".,") if named else "Chair"
-    entity = Entity("own:" + _folded(name), "person", name)
-    return [Mention(m.start(), m.end(), entity, "coreference", m[0]) for m in _THE_CHAIR.finditer(text)]
+    return Entity("own:" + _folded(name), "person", name)
 
 
 def _person(match: re.Match[str]) -> Mention:

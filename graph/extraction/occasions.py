@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.dates import ORDINAL, find_dates, ordinal
 from graph.extraction.gatherings import build
 from graph.extraction.places import place_in
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.dates import Dates
@@ -25,7 +25,6 @@ _STOP = (
 )
 _TOPIC = rf" (?:on|for|of|about|concerning) (?:{_STOP}[^.;,()“\"])+"
 _OCCASION = Cued(
-    "seminar|workshop|conference|forum|round table|symposium|training course|summer school|study tour|colloquium|dialogue|meeting of",
     rf"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne)|^|(?<=[,;] )) ?(?:(?P<ordinal>{ORDINAL}) )?"
     rf"(?P<name>(?:(?!(?:of|the|and|to|in|for|on|an?|that|with|by) )(?:[A-Z]{{2,8}}|[A-Z]?[a-z][\w-]+) ){{0,3}}?(?P<head>{_HEAD})(?P<on>{_TOPIC})?)\b"
     r"(?:,? (?:entitled |titled |on the theme )?[“\"](?P<title>[^”\"]{4,90})[”\"])?(?P<behind>[^.;]{0,160})",
@@ -42,7 +41,7 @@ def occasions(reading: Reading, sentence: Sentence, listed: bool = False) -> lis
     if sentence.block.kind in ("heading", "agenda-item", "title", "masthead"):
         return []
     found = []
-    for match in _OCCASION.finditer(sentence.text):
+    for match in _OCCASION.all_told(sentence):
         behind = match["behind"]
         if _NOT.match(match["name"].lower()) or not _WHEN.match(behind):
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, draft
 from graph.extraction.roles import PERSON_NAMED, functions
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Entity
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _CHAIRED = re.compile(
     r"\b(?:chaired|presided over) by\b|\bchairmanship of\b|\bwas in the chair\b|\b(?:chaired|presided over) the\b|\bserved as Chair\b"
 )
-_OPENED = Cued("open", r"\bopened (?:the|by)\b|\bopening (?:remarks|statement|address)\b")
-_OPENED_BY = Cued("opened by ", r"\bopened by (?:a keynote address (?:from|by) )?(?:the |H\.E\. )?$")
-_ADDRESS_BY = Cued("address|statement|remarks|presentation", r"\b(?:address|statement|remarks|presentation)s? (?:by|from) (?:the )?$")
+_OPENED = Cued(r"\bopened (?:the|by)\b|\bopening (?:remarks|statement|address)\b")
+_OPENED_BY = Cued(r"\bopened by (?:a keynote address (?:from|by) )?(?:the |H\.E\. )?$")
+_ADDRESS_BY = Cued(r"\b(?:address|statement|remarks|presentation)s? (?:by|from) (?:the )?$")
 _ACTIVE = re.compile(
     r"[^.;]{0,160}?\b(?:opened|greeted|welcomed|said|stated|told|made|presented|chaired|emphasi[sz]ed|addressed|acted|recalled|updated"
     r"|thanked|informed|introduced|delivered|underscored|stressed|reported|outlined|briefed|announced|closed)\b"

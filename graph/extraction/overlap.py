@@ -10,7 +10,7 @@ from graph.extraction.addressed import issuers
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued, Cues
 from graph.extraction.words.phrases import OVERLAP
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _CONCERN = re.compile("|".join(rf"(?:\b{pattern}\b)" for pattern in OVERLAP), re.IGNORECASE)
-_HINT = re.compile(
+_HINT = Cues(
     "uplicat|verlap|heel|cross|wast|similar |cope with|double work|dentical|he same |ncoordinated|onflicting|ompeting"
     "|arallel|already|anew|afresh"
 )
-_OF_SERVICES = Cued("among ", r"\bamong (?:the )?(?P<who>(?!themselves)[a-z ]+?)(?=,| to )")
+_OF_SERVICES = Cued(r"\bamong (?:the )?(?P<who>(?!themselves)[a-z ]+?)(?=,| to )")
 
 
 def read_concerns(reading: Reading, acts: list[Act]) -> list[Draft]:
@@ -32,7 +32,7 @@ def read_concerns(reading: Reading, acts: list[Act]) -> list[Draft]:
     for act in acts:
         by_sentence.setdefault(id(act.sentence), []).append(act)
     for sentence in reading.text_sentences():
-        if not _HINT.search(sentence.text):
+        if not _HINT.stand_in(sentence):
             continue
         match = _CONCERN.search(sentence.text)
         if match and sentence.reference not in found:
@@ -77,7 +77,7 @@ def _who(reading: Reading, sentence: Sentence, acts: list[Act]) -> tuple[str, st
     raised = speaking[0].name if speaking else _spoken(reading, sentence) or (section.name if section else own)
     told = [a for a in all_named(sentence, 0, len(sentence.text)) if a.entity.kind == "group" or a.entity.is_actor]
     groups = [a for a in told if a.name != raised]
-    among = _OF_SERVICES.search(sentence.text)
+    among = _OF_SERVICES.told(sentence)
     if among:
         return raised, among["who"]
     if sentence.block.headings and section is None and not speaking and groups and groups[0].entity.kind == "group":

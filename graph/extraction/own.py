@@ -10,7 +10,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal, ordinal_
 from graph.extraction.entities import Entity, is_code, register_entity
 from graph.extraction.places import place_in
 from graph.extraction.reading import Own
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.names import fold
 
 if TYPE_CHECKING:
@@ -26,31 +26,26 @@ _WE = re.compile(
 )
 _CAPITALS = r"[A-Z][\w’'&-]*(?:(?: (?:of|on|for|in|the|and|a))* [A-Z][\w’'&-]*)*"
 _NAMED_EVENT = Cued(
-    "Conference|Forum|Summit|Meeting",
     rf"\b(?:the |our )(?P<name>(?:{ORDINAL} )?(?:[A-Z][\w’'&-]* ){{0,6}}(?:Conference|Forum|Summit|Ministerial Meeting)"
     rf"(?: (?:on|of|for)(?: the)? (?:a )?{_CAPITALS})?)",
 )
 _FULL_NAME = Cued(
-    "Ministerial|MINISTERIAL|Leaders|LEADERS",
     rf"(?P<ordinal>{ORDINAL}) (?:[A-Z][\w’'&-]* (?:and |AND )?){{0,8}}(?:Ministerial|MINISTERIAL|Leaders[’']?|LEADERS[’']?)"
     r" (?:Meeting|MEETING|Conference|CONFERENCE)(?: (?:on|of|ON|OF) [A-Z][\w ]+)?",
 )
 _OFTEN = 3
 """How often a body must be named to be taken for the one whose report it is, where nothing else tells."""
 _SESSION = rf"(?P<ordinal>{ORDINAL})\s+(?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b"
-_HELD = Cued("MEETING|SESSION|eeting|ession", _SESSION)
+_HELD = Cued(_SESSION)
 _TITLED = Cued(
-    "Leaders|Level|Ministerial",
     rf"\b(?P<ordinal>{ORDINAL}) (?P<name>(?:[A-Z][\w-]* ){{0,5}}(?:Ministerial|Leaders|High[- ]Level)"
     r" (?P<head>Meeting|Conference))\b",
 )
 _HELD_ITS = Cued(
-    "concluded|convened|had|held|opened",
     r"^(?: of the [A-Z][\w’ -]+)?(?: \([^()]*\))?,? (?:has had|held|opened|convened|had|concluded) (?:its|their|the) $",
 )
 _SESSION_OF = re.compile(r"^ of (?:the )?(?:[A-Z][\w ]+(?: \([A-Z]+\))? )?$")
 _MET = Cued(
-    "convened |gathered |held|met |took place",
     r"\b(?:met (?:in|on|at)|was held|were held|held|(?:gathered|convened) (?:in|during|on|at)|took place)\b",
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.extraction.dates import ORDINAL
 from graph.extraction.entities import guess_body, guess_organization
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.heads import BODY_HEADS
 
 _CAP = r"(?:[A-Z][\w’'&/.]*(?:[-–][\w’']+)*(?<!\.)|(?<![A-Za-z])[A-Z]\.(?! The\b))"
@@ -16,8 +16,7 @@ _SMALL = (
 )
 SEQUENCE = rf"{_CAP}(?:(?:,? (?:{_SMALL} )?|, )(?={_CAP}){_CAP})*"
 _TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} |(?<=ing )the )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
-_DEFINED = Cued(
-    " (",
+_DEFINED = re.compile(
     rf"(?P<name>{_CAP}(?:(?:,? (?:{_SMALL} )?)(?={_CAP}){_CAP})*),? \((?:the |or )?[“\"]?"
     rf"(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{{2,8}}|[A-Z]{{2}}\.\d+)[”\"]?\)",
 )
@@ -30,14 +29,11 @@ _HEAD_FIRST = re.compile(
 _HEAD_LAST = re.compile(
     rf"(?P<name>(?:{_CAP}(?:,? (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>{_HEADS_LAST}))\b(?! (?:of|on|for) [A-Z]| [A-Z]|[-/])"
 )
-_ORGANIZED_FIRST = Cued(
-    "Academy|Agency|Association|Authority|Chamber|Confederation|Council|Department|Federation|Institute|League|Ministry|Union|University",
+_ORGANIZED_FIRST = re.compile(
     rf"(?P<before>(?:{_CAP} ){{0,5}}?)(?P<head>Academy|Agency|Association|Authority|Chambers? of Commerce|Confederation"
     rf"|Council|Department|Federation|Institute|League|Ministry|Union|University)(?P<of> (?:of|for)(?: the)? {_TAIL})",
 )
-_ORGANIZED_LAST = Cued(
-    "Administration|Agency|Association|Authority|Bank|Center|Centre|Chamber|Confederation|Corporation|Council|Federation"
-    "|Foundation|Institute|Organisation|Organization|University",
+_ORGANIZED_LAST = re.compile(
     rf"(?P<name>(?:{_CAP}(?: (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>Administration|Agency|Association|Authority|Bank|Center"
     rf"|Centre|Chamber of Commerce(?: and Industry)?|Confederation|Corporation|Council|Federation|Foundation|Institute"
     rf"|Organi[sz]ation|University))\b(?! of [A-Z]| for (?:the )?[A-Z]| [A-Z]|[-/])",
@@ -48,7 +44,6 @@ _TIME = re.compile(
     r"|December|Spring|Geneva|Paris)\b"
 )
 _TITLE = Cued(
-    "Adviser|Chair|Chief|Commissioner|Director|Governor|Head|Manager|Minister|Officer|President|Secretary",
     r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief|Manager|Officer|Adviser|Governor"
     r"|Commissioner)\b(?! (?:Meeting|Officials))",
 )
@@ -57,13 +52,12 @@ _OFFICE = re.compile(
     r" (?:of|for) (?:the )?(?=[A-Z])"
 )
 _CREATED = Cued(
-    "drafting committee|group|task force",
     r"\b(?:established|set up|created|formed|establish|set up a|create|form) an? (?P<name>(?P<head>"
     r"(?:small|drafting|study|contact|informal|core) (?:working )?group"
     r"|drafting committee|task force)(?: (?:to (?:work|look|reflect|report)|charged with|working))?(?: on"
     r"| into)+ (?P<topic>[^.,;:()]{3,80}))",
 )
-_COUNTED = Cued(" expert meeting", rf"\b(?P<ordinal>{ORDINAL}) expert meeting\b(?! (?:on|of) )")
+_COUNTED = Cued(r"\b(?P<ordinal>[\w-]+) expert meeting\b(?! (?:on|of) )")
 _NOT_FIRST = frozenset(
     [
         "The",
@@ -134,6 +128,22 @@ _NO_ACTOR = re.compile(
 )
 
 
+_RUN = re.compile(rf"{_CAP}(?:(?:,? (?:{_SMALL} |(?<=ing )the )?|, )(?={_CAP}){_CAP})+")
+"""Words with capitals and what joins them: no name of several words reaches beyond."""
+_HEAD_WORDS = frozenset(head.split()[-1] for head in BODY_HEADS)
+_ORGANIZED_WORDS = frozenset(
+    "Academy Administration Agency Association Authority Bank Center Centre Chamber Chambers Commerce Confederation Corporation Council"
+    " Department Federation Foundation Industry Institute League Ministry Organisation Organization Union University".split()
+)
+_SMALL_HEAD = re.compile(r"(?:secretariat|small group|advisory services)\b")
+_BRACKETS = re.compile(r",? \((?:the |or )?[“\"]?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{2,8}|[A-Z]{2}\.\d+)[”\"]?\)")
+_BEFORE = 100
+"""Characters around a noun printed small in which its name is looked for."""
+_PART = re.compile(r"[\w’']+")
+_BEYOND = 12
+"""Characters behind a run of names that decide whether it is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Introduced:
     """A name that the text introduces: where, and what its form says it names."""
@@ -152,24 +162,58 @@ def introduced(text: str) -> list[Introduced]:
     >>> [(n.name, n.acronym) for n in introduced("the Bridge Builders Union (BBU) and the Working Party on Bridges met")]
     [('Bridge Builders Union', 'BBU'), ('Working Party on Bridges', '')]
     """
-    found = []
-    if "(" in text:
-        found += [n for m in _DEFINED.finditer(text) if (n := _defined(m))]
-    if _ANY_HEAD.search(text):
-        found += [n for m in _HEAD_FIRST.finditer(text) if (n := _headed(m))]
-        found += [n for m in _HEAD_LAST.finditer(text) if (n := _trailing(m))]
-    found += [n for m in _ORGANIZED_FIRST.finditer(text) if (n := _organized(m, m["before"] + m["head"] + m["of"]))]
-    found += [n for m in _ORGANIZED_LAST.finditer(text) if (n := _organized(m, m["name"]))]
+    runs = [match.span() for match in _RUN.finditer(text)]
+    found = [*_with_brackets(text, runs), *_by_head(text, runs), *_by_small_head(text)]
     if "group" in text or "ask force" in text or "committee" in text:
         found += [n for m in _CREATED.finditer(text) if (n := _created(m))]
     if "expert meeting" in text:
-        found += [_counted(m) for m in _COUNTED.finditer(text)]
+        found += [_counted(m) for m in _COUNTED.finditer(text) if _ORDINAL.match(m["ordinal"])]
     found.sort(key=lambda n: (n.start, n.start - n.end))
     kept: list[Introduced] = []
     for name in found:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _with_brackets(text: str, runs: list[tuple[int, int]]) -> list[Introduced]:
+    """Names with their acronym in brackets behind them."""
+    if "(" not in text:
+        return []
+    begins = {end: first for first, end in runs}
+    found = []
+    for bracket in _BRACKETS.finditer(text):
+        at = bracket.start()
+        match = _DEFINED.match(text, begins.get(at, text.rfind(" ", 0, at) + 1), bracket.end())
+        name = _defined(match) if match else None
+        found += [name] if name else []
+    return found
+
+
+def _by_head(text: str, runs: list[tuple[int, int]]) -> list[Introduced]:
+    """Names by the noun that says what they name, looked for in each run of capitals that holds such a noun."""
+    found: list[Introduced | None] = []
+    for first, end in runs:
+        words = set(_PART.findall(text, first, end))
+        if words & _HEAD_WORDS:
+            first -= 7 if text[max(0, first - 7) : first].lower() == "ad hoc " else 0
+            found += [_headed(m) for m in _HEAD_FIRST.finditer(text, first, end)]
+            found += [_trailing(m) for m in _HEAD_LAST.finditer(text, first, end + _BEYOND)]
+        if words & _ORGANIZED_WORDS:
+            organized = _ORGANIZED_FIRST.finditer(text, first, end)
+            found += [_organized(m, m["before"] + m["head"] + m["of"]) for m in organized]
+            found += [_organized(m, m["name"]) for m in _ORGANIZED_LAST.finditer(text, first, end + _BEYOND)]
+    return [name for name in found if name]
+
+
+def _by_small_head(text: str) -> list[Introduced]:
+    """Names whose noun is printed small: "the ABC secretariat", "advisory services for Ropes"."""
+    found: list[Introduced | None] = []
+    for small in _SMALL_HEAD.finditer(text) if "secretariat" in text or "services" in text or "mall group" in text else ():
+        first = text.find(" ", max(0, small.start() - _BEFORE)) + 1
+        found += [_headed(m) for m in _HEAD_FIRST.finditer(text, first, small.end() + _BEFORE)]
+        found += [_trailing(m) for m in _HEAD_LAST.finditer(text, first, small.end() + _BEYOND)]
+    return [name for name in found if name]
 
 
 def _defined(match: re.Match[str]) -> Introduced | None:
@@ -226,7 +270,7 @@ def _headed(match: re.Match[str]) -> Introduced | None:
 
 
 def _trailing(match: re.Match[str]) -> Introduced | None:
-    name = _without_openers(_OFFICE.sub("", match["name"]))
+    name = _without_openers(_OFFICE.sub("", match["name"].rpartition(" The ")[2]))
     if name == match["head"] or not name or not name[0].isupper() or _TITLE.search(name):
         return None
     before = match.string[: match.end() - len(name)]

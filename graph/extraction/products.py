@@ -9,7 +9,7 @@ from graph.extraction.actors import all_named, named_in
 from graph.extraction.dates import find_dates
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import section_body
-from graph.extraction.stems import Cued, may_match, possible, stems
+from graph.extraction.cues import Cued, CuedRows
 from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
-_PRODUCTS = tuple((stems(pattern), rule, re.compile(pattern), status) for rule, pattern, status in words.PRODUCTS)
-Patterns = tuple[tuple[tuple[str, ...], str, re.Pattern[str], str], ...]
-_LISTS = tuple(re.compile(pattern) for pattern in words.ACTIVITY_LISTS)
+_PRODUCTS = CuedRows(
+    (pattern, (rule, re.compile(pattern), status)) for rule, pattern, status in words.PRODUCTS
+)
+_LISTS = CuedRows((pattern, re.compile(pattern)) for pattern in words.ACTIVITY_LISTS)
 _FROM = Cued(
-    " from the Government",
     r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])",
 )
-_FINISHES = Cued("complete|finali|review|update", r"\b(?:finali[sz]e|complete|update|review)\b")
+_FINISHES = Cued(r"\b(?:finali[sz]e|complete|update|review)\b")
 _OPENS = re.compile(r"(?:(?:The |A |An )?(?:[Dd]elegation|[Rr]epresentative|[Mm]ember|[Oo]bserver|[Ee]xpert)s? (?:of|from|for) )?(?:the |The )?")
 _TELLS = re.compile(
     r"(?:, as [^,]+,)?(?: representative)? (?:described|presented|proposed|proposes|outlined|introduced|submitted|offered|announced|gave"
@@ -48,18 +48,10 @@ def _body(reading: Reading, sentence: Sentence | None, block: Block) -> str:
     return section.name if section else reading.own.body_name
 
 
-def patterns_for(reading: Reading) -> Patterns:
-    """The patterns of :mod:`graph.extraction.words.products` that some sentence of the document may match."""
-    return possible(_PRODUCTS, reading.lower)
-
-
-def products(reading: Reading, sentence: Sentence, patterns: Patterns) -> list[Draft]:
-    """What a body makes, runs or plans, by those of the patterns that the document may match."""
+def products(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """What a body makes, runs or plans, by the patterns of :mod:`graph.extraction.words.products`."""
     found = []
-    lower = sentence.text.lower()
-    for runs, rule, pattern, status in patterns:
-        if not may_match(runs, lower):
-            continue
+    for rule, pattern, status in _PRODUCTS.told(sentence):
         for match in pattern.finditer(sentence.text):
             name = match["name"].strip(" ,’'")
             if (
@@ -157,7 +149,7 @@ def proposals(reading: Reading, sentence: Sentence) -> list[Draft]:
     found: list[Draft] = []
     if "roposal" not in sentence.text:
         return found
-    for match in _FROM.finditer(sentence.text):
+    for match in _FROM.all_told(sentence):
         adopted = bool(re.search(r"\b(?:adopt|adopted|accept|approved?|endorsed)\b", sentence.text[: match.start()]))
         for actor in all_named(sentence, match.start("who") - 20, match.end("who") + 1):
             if actor.entity.kind == "group":
@@ -197,9 +189,7 @@ def activities(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Each of the activities that a sentence lists: "activities such as A, B and C"."""
     found = []
     bodies = [m for m in sentence.mentions if m.entity.kind == "body"]
-    if not bodies or not re.search("activities|initiatives|projects|programme", sentence.text):
-        return []
-    for pattern in _LISTS:
+    for pattern in _LISTS.told(sentence) if bodies else ():
         for match in pattern.finditer(sentence.text):
             at = match.start("list")
             for part in _parts(match["list"]):

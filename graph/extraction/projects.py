@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
-from graph.extraction.products import activities, patterns_for, products, proposals
+from graph.extraction.products import activities, products, proposals
 from graph.extraction.speakers import section_body
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"^[A-Z]\.\d+(?:\.\d+)?$")
 _SERIAL = re.compile(r"\(?\b(?P<code>[A-Z]{2,6} ?\d{2}[ /]\d{2,4}[A-Z]{0,2}|[A-Z]{2,6}-\d{2})\b\)?(?: [-–])?")
 _LEADS = tuple((re.compile(pattern, re.IGNORECASE), status) for pattern, status in words.LIST_LEADS)
-_LIST_NOUN = Cued("components|initiatives|project|proposals|activities", words.LIST_NOUN)
+_LIST_NOUN = Cued(words.LIST_NOUN)
 _NOT_PROJECTS = Cued(
-    "areas|countries|elements|groups|issues|items|measures|meetings|questions|recommendations|teams|themes|topics",
     words.NOT_PROJECTS,
 )
 _LEADER = re.compile(
@@ -32,7 +31,6 @@ _LEADER = re.compile(
     re.IGNORECASE,
 )
 _PROPOSER = Cued(
-    "proposed|sponsored|submitted",
     r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)",
 )
 _WORKING = frozenset(["committee", "expert-group", "team-of-specialists", "working-group", "working-party"])
@@ -73,11 +71,10 @@ def read_projects(reading: Reading, positions: dict[int, str], meetings: list[Dr
         for position, b in enumerate(reading.document.blocks)
         if b.kind == "heading" and _CODE.match(b.number)
     ]
-    patterns = patterns_for(reading)
     for sentence in reading.text_sentences():
         if sentence.position in positions or sentence.reference.startswith(("Rec.", "Summary", "Highlights")):
             continue
-        found += products(reading, sentence, patterns) + proposals(reading, sentence) + activities(reading, sentence)
+        found += products(reading, sentence) + proposals(reading, sentence) + activities(reading, sentence)
     listed = [(b.start, b.end) for at in positions for b in (reading.document.blocks[at],)]
     held = [m for m in meetings if not any(first <= m.span[0] < last for first, last in listed)]
     kept = _once(found)

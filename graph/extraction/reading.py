@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.extraction.cues import cues_in
 from graph.extraction.sentences import sentences
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Sentence:
     block: Block
     reference: str
     mentions: tuple[Mention, ...]
+    cues: int = 0
+    """The bits of the patterns that may match it."""
     actors: dict[int, Actor] = field(default_factory=dict, compare=False, repr=False)
     """The actors that mentions name, by where they begin; filled as they are asked for."""
 
@@ -105,9 +108,8 @@ def split(document: Document, mentions: tuple[Mention, ...]) -> tuple[Sentence, 
         for first, last in sentences(block.text):
             begin, end = block.start + first, block.start + last
             inside = mentions[bisect_left(starts, begin) : bisect_left(starts, end)]
-            found.append(
-                Sentence(block.text[first:last], begin, end, position, block, block.reference or "Text", inside)
-            )
+            text, reference = block.text[first:last], block.reference or "Text"
+            found.append(Sentence(text, begin, end, position, block, reference, inside, cues_in(text)))
     return tuple(found)
 
 

@@ -10,26 +10,24 @@ from graph.extraction.addressed import author, in_lists, kind_of, under_headings
 from graph.extraction.addressees import addressees
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries
 
 if TYPE_CHECKING:
     from graph.extraction.acts import Act
     from graph.extraction.reading import Reading, Sentence
 
-_MODAL = re.compile(
+_MODAL = Cued(
     r"\bshould (?:not |also |therefore |continue )?(?!always|ideally|have\b|be possible|be the\b)[a-z]+"
     r"|\b(?:needs?|needed) to (?!be seen)[a-z]+|\b(?:have|has) to [a-z]+|\bshould:|\bmust [a-z]+"
     r"|\bwas necessary\b|\bwould be necessary\b|\bis (?:an? )?(?:\w+ )?need (?:to|for)\b"
     r"|\bwas an? (?:\w+ )?need (?:to|for)\b|\bneed for (?:the )?[A-Z]\w+ to\b"
 )
 _REPORTED = Cued(
-    "proposed|recommend|suggested",
     r"\b[Ii]t was (?:also |further )?(?:suggested|recommended|proposed)(?: at the [A-Z][\w ]+?)?"
     r"(?:,[^,]*,)? that\b|\b(?:recommends?|recommended) that\b",
 )
 _OPEN_QUESTION = Cued(
-    "could or should|expressed|how|if|pointed out|the need |whether|would be",
     r"\bwhether\b|\bcould or should\b|\bhow\b[^.]{0,40}\bshould\b|\b(?:pointed out|expressed) that\b"
     r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b",
 )
@@ -37,12 +35,12 @@ _SPEAKERS = re.compile(r"\b(?:experts|delegations|delegates|participants|speaker
 _HEADED = re.compile(r"\b(?:recommendations?|agreed conclusions)\b", re.IGNORECASE)
 _OFFERS = re.compile(r" to (?!the\b|that\b)[a-z]+\b|,? (?:an?|the|its) (?:theme|title|date|venue|project|new|joint)\b")
 _HUNG = re.compile(r"\b(?:of|from|in|to|between|by|for|with|between \w+ and|between the \w+ and) (?:the )?$")
-_PROPOSAL_OF = re.compile(
+_PROPOSAL_OF = Cued(
     r"\b(?:accepted|supported|approved|endorsed|welcomed|noted) the proposals? (?:of|made by|by|from) (?:the )?"
 )
-_ASKED_BY = re.compile(r"\bas (?:requested|proposed|suggested|recommended) by (?:the )?")
+_ASKED_BY = Cued(
+    r"\bas (?:requested|proposed|suggested|recommended) by (?:the )?")
 _RECOMMENDED_BY = Cued(
-    "recommendation",
     r"\brecommendations? (?:of|made by|from) (?:the )?(?P<who>[^,;.]+(?:, [^;.]*? (?:and"
     r"|Services)\b[^,;.]*)?), (?:and )?(?:in particular|particularly|especially|including|notably) (?P<what>[^.;]+)",
 )
@@ -151,7 +149,7 @@ def _of_others(reading: Reading, sentence: Sentence, topics: Topics, asked: set[
                 found.append(
                     _draft(sentence, match.start(), len(text), rule, 0.8, who.name, own, "organization", topics)
                 )
-    told = _RECOMMENDED_BY.search(text) if "ecommendation" in text else None
+    told = _RECOMMENDED_BY.told(sentence) if "ecommendation" in text else None
     return [*found, *_followed(reading, sentence, told, topics)] if told else found
 
 
@@ -173,10 +171,10 @@ def _followed(reading: Reading, sentence: Sentence, match: re.Match[str], topics
 
 def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics) -> Draft | None:
     text = sentence.text
-    match = _MODAL.search(text)
-    reported = _REPORTED.search(text)
+    match = _MODAL.told(sentence)
+    reported = _REPORTED.told(sentence)
     if not (match or reported) or (
-        _OPEN_QUESTION.search(text) and not reported and not re.search(r"need for Gov", text)
+        _OPEN_QUESTION.told(sentence) and not reported and not re.search(r"need for Gov", text)
     ):
         return None
     if reported and not match and re.search(r"\bcould\b", text[reported.end() :]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.heads import PERSON
 
 _TITLES = r"(?:Mr|Ms|Mrs|Dr|H\.E)\.?"
@@ -14,7 +14,7 @@ _ROLE = re.compile(
     r"|Director(?:[- ]General)?|General Director|Head|President|Chief|Rapporteur|Ambassador|Coordinator|Commissioner|Administrator"
     r"|Under-Secretary(?:-General)?|Officer|Adviser|Advisor|Manager|Professor|Convenor|Governor|Economist|founder|consultant)\b"
 )
-_CHAIR = Cued("Chair", r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
+_CHAIR = Cued(r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
 OFFICE = (
     r"(?:[A-Z]{2,8} )?(?:Vice[- ]|Co[- ]|Deputy )?(?:Chair(?:persons?|m[ae]n|wom[ae]n|s)?|Rapporteurs?|Convenors?|Moderators?"
     r"|Presidents?)(?:-cum-Rapporteur)?"
@@ -108,5 +108,5 @@ def _short(role: str) -> str:
     return match[0] if match and role.startswith(match[0]) else role.strip()
 
 
-PERSON_NAMED = Cued("Ambassador|Dato|Datuk|Dr|H.E|Hon|Ing|Lic|Madam|Miss|Mr|Ms|Prof|Sir", PERSON)
+PERSON_NAMED = Cued(PERSON)
 """The name of a person behind a title."""

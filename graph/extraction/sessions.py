@@ -9,7 +9,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal
 from graph.extraction.gatherings import build, when
 from graph.extraction.own import meeting_name
 from graph.extraction.places import place_in
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.numbers import ROMAN
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _SESSION = Cued(
-    "MEETING|SESSION|eeting|ession",
     rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b(?! of (?:[Ee]xperts|[Mm]inisters))",
 )
 _SESSION_WORD = re.compile(r"[Ss]ession|[Mm]eeting|SESSION|MEETING")
@@ -27,20 +26,16 @@ CAPS = r"(?:e-)?[A-Z][\w’'&-]*"
 _ACRONYM = r"[A-Z][A-Z0-9]{1,9}"
 _NUMBERED = re.compile(rf"\b(?P<acronym>{_ACRONYM}) (?P<roman>[IVX]{{1,5}})\b(?! \d)")
 _NTH_OF = Cued(
-    "EETING OF|eeting of",
     rf"\b(?P<ordinal>{ORDINAL}) (?:Meeting of|MEETING OF) (?:the )?(?P<who>(?:{CAPS}|of|for|the|on)(?: (?:{CAPS}|of|for|on|the))*)",
 )
 _TWO = Cued(
-    "has h",
     r"\bhas (?:had|held) (?P<count>two|three|four|five) (?P<head>sessions|meetings), the "
     r"(?P<ordinal>second|third|fourth|fifth)\b[^.;]*?\bon (?P<date>\d{1,2} [A-Z]\w+)",
 )
 _NEXT = Cued(
-    " Meeting in ",
     rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:, [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)",
 )
 _FOLLOWING = Cued(
-    " next | previous | last ",
     rf"\b(?:[Ii]ts|[Tt]he|[Tt]heir) (?P<when>next|previous|last) (?:(?P<acronym>{_ACRONYM}) )?(?P<head>session|meeting|Meeting)\b",
 )
 
@@ -51,7 +46,7 @@ def sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
     text = sentence.text
     if not _SESSION_WORD.search(text):
         return found
-    for match in _SESSION.finditer(text):
+    for match in _SESSION.all_told(sentence):
         behind = _compound(sentence, match.end()) or next(
             (
                 m
@@ -133,7 +128,7 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
 
 def told_sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "The Team has had two sessions, the second having been held on 20 March"."""
-    match = _TWO.search(sentence.text)
+    match = _TWO.told(sentence)
     who = next(
         (
             m.entity
@@ -165,7 +160,7 @@ def told_sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
 
 def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "its next session", "the previous meeting": beside the meeting of the report, if the passage dates it."""
-    match = _FOLLOWING.search(sentence.text)
+    match = _FOLLOWING.told(sentence)
     own = reading.own
     if not match or not own.body or match["acronym"] not in (None, own.body.acronym):
         return []
@@ -253,7 +248,7 @@ def nth_of(reading: Reading, sentence: Sentence) -> list[Gathering]:
     found: list[Gathering] = []
     if "Meeting of" not in sentence.text and "MEETING OF" not in sentence.text:
         return found
-    for match in _NTH_OF.finditer(sentence.text):
+    for match in _NTH_OF.all_told(sentence):
         inside = [
             m.entity
             for m in sentence.mentions
@@ -283,7 +278,7 @@ def nth_of(reading: Reading, sentence: Sentence) -> list[Gathering]:
 def next_at_place(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "the ABC Meeting in Town, Country, August 2002": the next meeting of a body."""
     found = []
-    for match in _NEXT.finditer(sentence.text):
+    for match in _NEXT.all_told(sentence):
         who = next((m.entity for m in sentence.mentions if m.start == sentence.start + match.start("acronym")), None)
         if who is None:
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import name_of
 from graph.extraction.attendance import attendances, is_place
 from graph.extraction.draft import Draft, draft
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words.numbers import CARDINALS
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _FUTURE = re.compile(r"\b(?:will|would|invite|invited|may|next|should|encouraged)\b")
 _SPEAKER = Cued(
-    "bserver|elegate|epresentative", r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$"
+    r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$"
 )
 _SOME = Cued(
-    "epresentatives of ",
     rf"\b[Rr]epresentatives of (?P<count>{'|'.join(CARDINALS[1:])}) (?P<what>(?:international |regional "
     rf"|national )?(?:non-governmental organi[sz]ations|NGOs|intergovernmental organi[sz]ations))",
 )
-_ECONOMIES = re.compile(r"\b(?:[Mm]ember [Ee]conomies|economy members)\b")
+_ECONOMIES = Cued(
+    r"\b(?:[Mm]ember [Ee]conomies|economy members)\b")
 
 
 def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft]:
@@ -131,7 +131,7 @@ def _lists(before: str) -> bool:
 
 def _unnamed(reading: Reading, sentence: Sentence) -> list[Draft]:
     found = []
-    for match in _SOME.finditer(sentence.text):
+    for match in _SOME.all_told(sentence):
         count = CARDINALS.index(match["count"]) + 1
         found.append(
             draft(

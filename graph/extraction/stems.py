@@ -15,7 +15,7 @@ _COMMON = frozenset(("with", "from", "that", "will", "have"))
 
 
 def stems(pattern: str) -> tuple[str, ...]:
-    r"""The runs of four letters and more that a pattern holds, in lower case.
+    r"""The runs of four letters and more that a pattern holds, as they stand there.
 
     For patterns each of whose alternatives holds such a run outside optional groups: a text without any of the runs
     cannot match. Words that stand in most texts are left out if others remain.
@@ -23,7 +23,7 @@ def stems(pattern: str) -> tuple[str, ...]:
     >>> stems(r"\bin (?:close )?liaison with|jointly")
     ('close', 'liaison', 'jointly')
     """
-    runs = tuple(dict.fromkeys(word.lower() for word in _STEM.findall(_NOT_LITERAL.sub(" ", pattern))))
+    runs = tuple(dict.fromkeys(word for word in _STEM.findall(_NOT_LITERAL.sub(" ", pattern))))
     return tuple(run for run in runs if run not in _COMMON) or runs
 
 
@@ -38,32 +38,3 @@ def may_match(runs: tuple[str, ...], lower: str) -> bool:
 def possible(rows: tuple[Row, ...], lower: str) -> tuple[Row, ...]:
     """Those rows of a table, each a pattern behind its stems, that a text in lower case may match."""
     return tuple(row for row in rows if may_match(row[0], lower))
-
-
-class Cued:
-    r"""A pattern with its cues: words one of which stands in all that it matches.
-
-    A text without any of them is not searched.
-
-    >>> bool(Cued("liaison", r"\bin (?:close )?liaison with\b").search("in liaison with the Group"))
-    True
-    """
-
-    __slots__ = ("_cues", "_pattern")
-
-    def __init__(self, cues: str, pattern: str) -> None:
-        self._cues, self._pattern = tuple(cues.split("|")), re.compile(pattern)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in a text."""
-        for cue in self._cues:
-            if cue in text:
-                return self._pattern.search(text)
-        return None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in a text, in order."""
-        for cue in self._cues:
-            if cue in text:
-                return self._pattern.finditer(text)
-        return iter(())

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, shorten
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.documents.structure import Block
@@ -22,7 +22,7 @@ _ADDENDA = re.compile(
     r"^[\s,(]*(?:with |and )?(?:Addendum|Addenda|Adds?\.)\s*(?P<first>\d+)(?:\s*(?:-|–|to|and|,)\s*(?P<last>\d+))?",
     re.IGNORECASE,
 )
-_LOOSE = Cued("Addendum ", r"\bAddendum (?P<number>\d+)(?: (?P<title>on [^.;]+))?")
+_LOOSE = Cued(r"\bAddendum (?P<number>\d+)(?: (?P<title>on [^.;]+))?")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/|^((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,160})[”\"] [\[(]$")
 _CALLED = re.compile(

@@ -9,47 +9,44 @@ from graph.extraction.actors import name_of
 from graph.extraction.dates import ORDINAL, ordinal
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import section_body
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued, Cues
 
 if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _ISSUES = Cued(
-    "comprise|considered|consist|cover|discussed|focus|identified|under|agreed on|selected|themes|titles",
     r"\b(?:focus(?:ed|es)? on|consists? of|under|discussed|considered|cover(?:ed|s)?|identified|comprises?|agreed on|selected"
     r"|themes|titles)\b[^.;:()]{0,70}?"
     r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars|titles|workshops|sessions|are|were)\b[^.;:()]{0,40}?:"
     r"|(?=\((?:a|i)\)))",
 )
 _SUB_THEMES = Cued(
-    "ub-themes|ubthemes|ub-theme ",
     r"\b[Ss]ub-?themes?\b(?: (?:are|were|is|was|of|will be|on|include|included))?:? (?P<list>[^.]+)",
 )
 _NTH_MEETING = re.compile(rf"\b({ORDINAL}) (?:[A-Z][\w’'-]* ){{0,6}}(?:Meeting|Conference|Forum|session)\b")
 _PLAN = re.compile(r"\b(?:strategic plan|programme of work|work programme|work plan|priorit(?:y|ies)|strategy)\b", re.IGNORECASE)
 _LEAD = Cued(
-    "area|main|priorities|priority|themes|topics",
     r"\b(?:areas? (?:for|of) (?:\w+ )*work|(?:priority|main) (?:areas|themes|issues)|themes|priorities|topics)\b[^.;:]{0,60}:\s*$",
 )
 _QUOTED = Cued(
-    "heme", r"\b[Tt]heme\b(?P<of>[^.;:“\"]{0,60}?)(?:is|was|:|will be|would be|)[\s:,]*[“\"](?P<name>[^”\"]+)[”\"]"
+    r"\b[Tt]heme\b(?P<of>[^.;:“\"]{0,60}?)(?:is|was|:|will be|would be|)[\s:,]*[“\"](?P<name>[^”\"]+)[”\"]"
 )
-_INCLUDED = re.compile(
+_INCLUDED = Cued(
     r"\binclude(?:d)? [“\"]?(?P<name>[^”\"“.;]+?)[”\"]? as an? (?:new |overall |cross-cutting )*theme\b"
 )
-_BE_THEME = re.compile(
+_BE_THEME = Cued(
     r"\bthat (?P<name>[^.;]+?) be (?:included|considered|treated|added) as an? (?:new |overall |cross-cutting )*theme\b"
 )
-_ADDED = re.compile(
+_ADDED = Cued(
     r"(?:^|[.;] )(?P<name>[A-Z][\w ]{3,60}?) (?:was|is|were|are|will) (?:to )?be added as (?:the |an? )?(?:\w+ )?priority areas?"
 )
 _WORK_AREAS = re.compile(r"\bwith (?:\w+ )?(?:work areas|sub-?themes|priority areas|areas) on[: ]*(?P<list>[^.;]+)")
-_MAINSTREAM = Cued("mainstreaming of ", r"\b(?:the )?mainstreaming of (?P<what>[a-z]+)(?: issues| perspectives?)?")
+_MAINSTREAM = Cued(r"\b(?:the )?mainstreaming of (?P<what>[a-z]+)(?: issues| perspectives?)?")
 _OPENERS = re.compile(
     r"^The (?:(?:possible|respective|potential|main) )?(?:(?:value|importance|development|promotion|impacts?|ways and means)"
     r"(?:,| and| as well as)? ?(?:the )?)*(?:of )?(?:promoting |facilitating |and )*(?:effective )?"
 )
-_HINT = Cued("heme|mainstream|priorit", "[Tt]heme|theme|priorit|mainstream")
+_HINT = Cues("heme|mainstream|priorit")
 _LETTER = re.compile(r"^[A-Z]$")
 _REC_THEME = re.compile(r"^Rec\. to .* \d+$")
 _MEASURE = re.compile(r"^(?P<name>.+?)(?:,| [-–])? to be taken by (?:the )?(?P<who>.+)$", re.IGNORECASE)
@@ -140,7 +137,7 @@ def _body(reading: Reading, sentence: Sentence, first: int) -> str:
 def _enumerated(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
     """A passage such as "focused on two issues: (a) ...; and (b) ...", and lists whose lead says they are areas of work."""
     block = sentence.block
-    match = _ISSUES.search(sentence.text)
+    match = _ISSUES.told(sentence)
     if match and block.inline:
         body = _body(reading, sentence, match.start())
         if "heme" in match[0]:
@@ -195,7 +192,7 @@ def _core(text: str) -> str:
 def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
     text = sentence.text
     found: list[Draft] = []
-    if not _HINT.search(text):
+    if not _HINT.stand_in(sentence):
         return found
     match = _QUOTED.search(text)
     if match:
@@ -249,7 +246,7 @@ def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[D
                     status=status,
                 )
             )
-    match = _MAINSTREAM.search(text)
+    match = _MAINSTREAM.told(sentence)
     if match:
         organization = reading.own.organization
         named = organization and any(m.entity.key == organization.key for m in sentence.mentions)
@@ -271,8 +268,8 @@ def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[D
 
 def _sub_themes(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
     """The sub-themes that a passage lists: "with the sub-themes of A, B, and C"."""
-    match = _SUB_THEMES.search(sentence.text)
-    if not match or (sentence.block.inline and _ISSUES.search(sentence.text)):
+    match = _SUB_THEMES.told(sentence)
+    if not match or (sentence.block.inline and _ISSUES.told(sentence)):
         return []
     names = re.sub(r"\(?\b(?:[ivx]+|[a-z]|\d)\) ?", "", match["list"])
     quoted = _QUOTED.search(sentence.block.text)

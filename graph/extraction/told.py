@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import Actor, from_mention, named_in
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import speaker
-from graph.extraction.stems import Cued
+from graph.extraction.cues import Cued
 from graph.extraction.words import verbs
 from graph.extraction.words.phrases import MEASURES
 
@@ -16,52 +16,41 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
     from graph.extraction.topics import Topics
 
-_MANDATED = Cued(" have a", r"\b(?:will|shall) have an? [\w-]+[- ](?:year|month)\b[^.;]{0,20}\bmandate\b")
-_AS_MANDATED = Cued("As ", r"\bAs (?P<verb>mandated|requested|decided|agreed) by (?:the )?")
+_MANDATED = Cued(r"\b(?:will|shall) have an? [\w-]+[- ](?:year|month)\b[^.;]{0,20}\bmandate\b")
+_AS_MANDATED = Cued(r"\bAs (?P<verb>mandated|requested|decided|agreed) by (?:the )?")
 _AGREED_MEASURES = Cued(
-    "agreed|decided", rf"\b(?:agreed|decided)\b[^.;:]{{0,60}}?\b{MEASURES}\b[^;:]{{0,120}}? by (?=[a-z]+ing\b)"
+    rf"\b(?:agreed|decided)\b[^.;:]{{0,60}}?\b{MEASURES}\b[^;:]{{0,120}}? by (?=[a-z]+ing\b)"
 )
 _SUPPLIED = Cued(
-    "propose|provide|recommend|suggest",
     r"\b(?P<noun>(?:[Tt]he|[Aa]n?|[Tt]his) (?:paper|proposal|report|document|note|study|draft|assessment|evaluation|survey))(?: (?!and )\w+)? "
     r"(?:also )?(?P<verb>proposes?d?|recommends?|recommended|suggests?|suggested|provides? (?:proposals"
     r"|recommendations|suggestions))\b",
 )
-_NEED = Cued("there ", r"\bthere (?:was|is) an? (?:urgent |clear |pressing )?need (?:to|for)\b")
+_NEED = Cued(r"\bthere (?:was|is) an? (?:urgent |clear |pressing )?need (?:to|for)\b")
 _NOMINAL = Cued(
-    " resulted in ",
     r"\b(?:meeting|session|workshop|seminar|discussion)s? resulted in (?:a number of )?(?:specific )?"
     r"(?:policy )?(?P<noun>recommendations|conclusions)",
 )
-_HINT = re.compile(
-    r"mandate|[Aa]s \w+ (?:by|at|in)|need|resulted in|propos|recommend|suggest|to be |by \w+ing|decisions? of|inclu|contain|compris"
-)
-_PROPOSED_THING = re.compile(
-    r"\b[Tt]he proposed (?P<what>theme|date|venue|agenda|title|topic|dates) (?:for|of) [^.;:]{3,80}? (?:is|are|was|were)\b",
-    re.IGNORECASE,
+_PROPOSED_THING = Cued(
+    r"\b[Tt]he [Pp]roposed (?P<what>[Tt]heme|[Dd]ates?|[Vv]enue|[Aa]genda|[Tt]itle|[Tt]opic) (?:for|of) [^.;:]{3,80}? (?:is|are|was|were)\b"
 )
 _PROPOSAL_LEAD = Cued(
-    "draft|paper|proposal",
     r"\b[Tt]he (?P<what>proposal|paper|draft)\b[^.;]{0,30}? (?:includes?|included|contains?|contained|comprises?|comprised)\b",
 )
-_TO_BE = Cued(" to be ", r"\b(?:was|were|is|are) to be (?P<verb>[a-z]+ed)\b")
+_TO_BE = Cued(r"\b(?:was|were|is|are) to be (?P<verb>[a-z]+ed)\b")
 _AS_ASKED = Cued(
-    "proposed|recommended|requested|suggested", r"\bas (?P<verb>requested|proposed|suggested|recommended) by (?:the )?"
+    r"\bas (?P<verb>requested|proposed|suggested|recommended) by (?:the )?"
 )
 _DECISION_OF = Cued(
-    "decision",
     r"\bdecisions? of (?:the )?(?P<who>[^.;]{3,120}?) to (?P<verb>adopt|accept|approve|establish|endorse|include|extend)\b",
 )
 _AS_ADOPTED = Cued(
-    "adopted|agreed|approved|endorsed", r"\bas (?P<verb>adopted|approved|agreed|endorsed) (?:by|at|in) (?:the )?"
+    r"\bas (?P<verb>adopted|approved|agreed|endorsed) (?:by|at|in) (?:the )?"
 )
 
 
 def told_in_passing(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """Every act that a sentence tells in another way than by an actor and a verb."""
-    text = sentence.text
-    if sentence.block.kind != "item" and not _HINT.search(text):
-        return []
     return [
         *_mandated(reading, sentence, topics),
         *_nominal(reading, sentence, topics),
@@ -106,7 +95,7 @@ def _make(
 
 
 def _mandated(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
-    match = _MANDATED.search(sentence.text)
+    match = _MANDATED.told(sentence)
     if not match or not reading.own.body:
         return []
     inside = [from_mention(sentence, m) for m in sentence.within(0, match.start())]
@@ -129,7 +118,7 @@ def _mandated(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draf
 
 
 def _as_mandated(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
-    match = _AS_MANDATED.search(sentence.text)
+    match = _AS_MANDATED.told(sentence)
     if not match:
         return []
     clause = sentence.text.find(", the ", match.end())
@@ -154,7 +143,7 @@ def _as_mandated(reading: Reading, sentence: Sentence, topics: Topics) -> list[D
 
 def _nominal(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     found = []
-    match = _NOMINAL.search(sentence.text)
+    match = _NOMINAL.told(sentence)
     if match:
         who = named_in(reading, sentence, 0, match.start() + 9) or speaker(reading, sentence)
         if who:
@@ -162,8 +151,8 @@ def _nominal(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
             found.append(
                 _make(reading, sentence, match.start(), match.end(), "resulted-in", verb, who.name, "decision", topics)
             )
-    need = _NEED.search(sentence.text)
-    who = speaker(reading, sentence)
+    need = _NEED.told(sentence)
+    who = speaker(reading, sentence) if need else None
     if need and who and sentence.block.number and reading.own.meeting:
         found.append(
             _make(
@@ -184,7 +173,7 @@ def _nominal(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft
 def _papers(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """What a paper before the meeting proposes: told of the paper, not of the meeting."""
     found = []
-    for match in _SUPPLIED.finditer(sentence.text):
+    for match in _SUPPLIED.all_told(sentence):
         verb = "proposes" if match["verb"].startswith("provide") else match["verb"]
         found.append(
             _make(
@@ -217,7 +206,7 @@ def _paper(reading: Reading, sentence: Sentence, noun: str) -> str:
 def _measures(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """Each of the measures that a body agreed on: "agreed on measures ... by doing A; doing B; and doing C"."""
     text = sentence.text
-    match = _AGREED_MEASURES.search(text) if " by " in text else None
+    match = _AGREED_MEASURES.told(sentence) if " by " in text else None
     if not match or not reading.own.body:
         return []
     found = []
@@ -261,7 +250,7 @@ def _for_whom(reading: Reading, sentence: Sentence, at: int, part: str, who: Act
 def _proposed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """What a proposal before the meeting holds, and "the proposed theme for the meeting is"."""
     text = sentence.text
-    match = _PROPOSED_THING.search(text)
+    match = _PROPOSED_THING.told(sentence)
     if match:
         return [
             _make(reading, sentence, match.start(), len(text), "proposed-thing", "proposed", "", "proposal", topics)
@@ -270,7 +259,7 @@ def _proposed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draf
     if not lead or sentence.block.kind != "item":
         return []
     first = sentence.start == sentence.block.start
-    if not first and not _TO_BE.search(text):
+    if not first and not _TO_BE.told(sentence):
         return []
     who = next((m for m in sentence.within(0, 110) if m.entity.kind == "group"), None)
     name = from_mention(sentence, who).name if who else reading.own.body_name
@@ -291,7 +280,7 @@ def _referred(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draf
     """Acts told in passing: "as requested by A", "the decision of B to adopt", "as adopted at the session of C"."""
     text = sentence.text
     found = []
-    for match in _AS_ASKED.finditer(text):
+    for match in _AS_ASKED.all_told(sentence):
         who = named_in(reading, sentence, match.end() - 4, match.end() + 60)
         kind = "request" if match["verb"] == "requested" else "proposal"
         if who:
@@ -309,14 +298,14 @@ def _referred(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draf
                     reading.own.body_name,
                 )
             )
-    for match in _DECISION_OF.finditer(text):
+    for match in _DECISION_OF.all_told(sentence):
         who = named_in(reading, sentence, match.start("who") - 4, match.end("who") + 2)
         if who:
             verb = match["verb"] + ("d" if match["verb"].endswith("e") else "ed")
             found.append(
                 _make(reading, sentence, match.start(), len(text), "decision-of", verb, who.name, "decision", topics)
             )
-    for match in _AS_ADOPTED.finditer(text):
+    for match in _AS_ADOPTED.all_told(sentence):
         who = named_in(reading, sentence, match.end() - 4, match.end() + 60)
         if who and who.entity.kind == "body" and not text[: match.start()].rstrip().endswith((",", "found")):
             found.append(

@@ -75,15 +75,14 @@ class Topics:
     def named(self, text: str, most: int = 6) -> tuple[str, ...]:
         """The topics whose label stands in the text, in order, each once; longer labels go before shorter ones."""
         words = _TOKEN.findall(text[:_FAR].lower())
-        found: list[str] = []
-        at = 0
-        while at < len(words) and len(found) < most:
-            size = 1
-            for label_words, label in self._starting.get(words[at], ()):
+        found: dict[str, None] = {}
+        after = 0
+        for at in [place for place, word in enumerate(words) if word in self._starting]:
+            for label_words, label in self._starting[words[at]] if at >= after else ():
                 if tuple(words[at : at + len(label_words)]) == label_words:
-                    size = len(label_words)
-                    if label not in found:
-                        found.append(label)
+                    after = at + len(label_words)
+                    found[label] = None
                     break
-            at += size
+            if len(found) == most:
+                break
         return tuple(found)

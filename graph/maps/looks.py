@@ -50,8 +50,9 @@ _CIRCLE, _BOX = "M22 6a5 5 0 1 0 10 0 5 5 0 1 0-10 0z", "M22 1h10v10H22z"
 LINK_LOOKS = {
     "cooperation": LinkLook("Cooperation", "arrow", _ARROW, 1.8, 0.5),
     "overlap-concern": LinkLook("Concern of overlap", "diamond", _DIAMOND, 2.2, 0.5),
-    "unmanaged": LinkLook("Overlap, no cooperation found", "", "", 2.2, 0.5),
-    "managed": LinkLook("Overlap with cooperation on record", "", "", 2.2, 0.5),
+    "unmanaged": LinkLook("Overlap, no tie found", "", "", 2.2, 0.5),
+    "managed": LinkLook("Overlap, tie on record", "", "", 2.2, 0.5),
+    "in-line": LinkLook("Overlap, one body above the other", "", "", 1.6, 0.5),
     "mandate": LinkLook("Is charged with", "arrow", _ARROW, 1.8, 0.5),
     "decision": LinkLook("Decides on", "circle", _CIRCLE, 1.4, 0.4),
     "recommendation": LinkLook("Recommends on", "box", _BOX, 1.4, 0.4),
@@ -72,7 +73,7 @@ DASHES: dict[str, list[int]] = {
     "tentative": [2, 5],
     "unknown": [12, 4, 2, 4],
 }
-TYPE_DASHES: dict[str, list[int]] = {"unmanaged": [9, 5]}
+TYPE_DASHES: dict[str, list[int]] = {"unmanaged": [9, 5], "in-line": [2, 5]}
 """Broken lines of types that have no status."""
 STATUS_WORDS = {
     "existing": "Existing",
@@ -107,6 +108,7 @@ LIGHT = {
     "overlap-concern": _LIGHT_RED,
     "unmanaged": _LIGHT_RED,
     "managed": _LIGHT_BLUE,
+    "in-line": _LIGHT_GREY,
     "mandate": _LIGHT_BLUE,
     "decision": "#5e0819",
     "recommendation": _LIGHT_RED,
@@ -139,6 +141,7 @@ DARK = {
     "overlap-concern": _DARK_RED,
     "unmanaged": _DARK_RED,
     "managed": _DARK_BLUE,
+    "in-line": _DARK_GREY,
     "mandate": _DARK_BLUE,
     "decision": "#edccb6",
     "recommendation": _DARK_RED,

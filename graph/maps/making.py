@@ -11,7 +11,7 @@ from graph.maps.around import MOST_STEPS, around_words
 from graph.maps.atlas import COOPERATION, MEETINGS, TOPICS, assemble, read_stock, read_view
 from graph.maps.compare import compared
 from graph.maps.facts import node_id
-from graph.maps.overlap import overlap_view
+from graph.maps.overlap import WORDS, computed, overlap_view
 from graph.maps.page import TITLE, page
 from graph.maps.result import result_view
 from graph.maps.tour import read_tour
@@ -53,7 +53,7 @@ class MapOptions:
     embed: bool = False
     """Opens with drawing and legend only, to stand in another page."""
     overlaps: Overlaps | None = None
-    """What an analysis of overlap found: adds its view."""
+    """What an analysis of overlap found, in place of what the derived graph of overlap holds."""
 
 
 def write_map(kg: KnowledgeGraph, path: Path, *, site: bool = False, options: MapOptions | None = None) -> None:
@@ -113,6 +113,8 @@ def _atlas(kg: KnowledgeGraph, stock: Stock, options: MapOptions) -> Atlas:
     read: list[Read] = [read_view(kg.query, stock, words) for words in WHOLE]
     if options.overlaps is not None:
         read.insert(1, overlap_view(options.overlaps, stock))
+    else:
+        read.insert(1, computed(kg.query, read_view(kg.query, stock, WORDS)))
     if options.around and options.around in stock.nodes:
         steps = min(max(options.steps, 1), MOST_STEPS)
         words = around_words(options.around, steps, [view for view, _ in read], stock)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from graph.vocab import PREFIXES
+from graph.vocab import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +80,28 @@ UNION
 { GRAPH ?g {
     ?from smepb:body ?to . ?mention smepb:mentions ?from ; smepb:citation ?c .
     ?c smepb:citedDocument ?document ; smepb:paragraph ?paragraph } }"""
+
+
+_DERIVED = f"{PREFIXES['graph']}derived/"
+_PAIR = f"""
+GRAPH <{_DERIVED}body-overlap> {{
+  ?pair smepb:firstBody ?from ; smepb:secondBody ?to ; smepb:management ?how ; smepb:overlaps ?o ; smepb:duplications ?d }}
+FILTER (?o + ?d > 0)
+BIND (REPLACE(STR(?how), "^.*/", "") AS ?type)
+BIND (IRI(CONCAT("{BASE}concept/overlap-grade/", IF(?d > 0, "duplication", "overlap"))) AS ?kind)"""
+_ALIKE = f"""
+GRAPH <{_DERIVED}provision-overlap> {{ ?two smepb:firstProvision ?a ; smepb:secondProvision ?b }}
+?a smepb:body|smepb:issuedBy|smepb:lead ?%s . ?b smepb:body|smepb:issuedBy|smepb:lead ?%s .
+VALUES ?side {{ 1 2 }} BIND (IF(?side = 1, ?a, ?b) AS ?fact)
+VALUES ?class {{ smepb:Mandate smepb:Recommendation }} ?fact a ?class ."""
+
+OVERLAP = (
+    _PAIR,
+    f"{_PAIR}\nGRAPH <{_DERIVED}body-overlap> {{ ?pair smepb:restsOn ?fact }}{_CITED}",
+    _PAIR + _ALIKE % ("from", "to") + _CITED,
+    _PAIR + _ALIKE % ("to", "from") + _CITED,
+)
+"""Each pair; the ties it rests on; what the two are charged with and is alike, whichever of them comes first."""
 
 
 def query(patterns: Iterable[str], among: Iterable[str] = ()) -> str:

@@ -17,6 +17,7 @@ LINK_TYPES = (
     "overlap-concern",
     "unmanaged",
     "managed",
+    "in-line",
     "mandate",
     "decision",
     "recommendation",

@@ -29,7 +29,7 @@ _BODY = (
 _CODES = (("iso3", "ISO alpha-3"), ("iso2", "ISO alpha-2"), ("m49", "M49"))
 _WORDS = {"Organization": "Organization", "Body": "Body", "ActorGroup": "Group named without its members"}
 _PERIODS = "mandate-periods"
-_FOLD_FROM = 12
+_FOLD_FROM = 20
 
 
 class ActorPages:

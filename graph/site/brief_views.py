@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.site.views import Piece, Pieces
 
 CONDITIONAL = Tag("conditional", "open")
-_TONES = {"duplication": "done", "overlap": "agreed", "fragmentation": "open"}
+_TONES = {"duplication": "twice"}
 _MOST_PRESENT = 3
 BOTH_WAYS, ONE_WAY = " ↔ ", " → "
 
@@ -122,28 +122,27 @@ class BriefViews:
         return ProvisionView(clipped(one.text, most), self.actors(one.bodies), "" if dated else since, cite)
 
     def tie(self, one: OnRecord, most: int = LONGEST) -> TieView:
-        """A statement on cooperation, or a concern."""
+        """A statement on cooperation, or a concern; its words are cut if they are longer than ``most`` letters."""
         tie = one.tie
-        concern = tie.type == "overlap-concern"
         arrow = BOTH_WAYS if direction(tie.kind, tie.type) == "both ways" else ONE_WAY
-        parties: list[Piece] = [*_joined(self.actors(one.sources)), arrow, *_joined(self.actors(one.targets))]
         date = (
             f"{date_words(tie.date)}{' (of the document)' if tie.date_basis == OF_DOCUMENT else ''}" if tie.date else ""
         )
-        kind = (
-            "concern about overlap"
-            if concern
-            else lower_first(self._naming.label(concept("cooperation-kind", tie.kind)))
-        )
         return TieView(
-            tuple(parties),
+            (*_joined(self.actors(one.sources)), arrow, *_joined(self.actors(one.targets))),
             self._tags(one),
-            kind,
-            clipped("; ".join(filter(None, (tie.about, tie.condition and f"condition: {tie.condition}"))), most),
+            lower_first(self._naming.label(concept("cooperation-kind", tie.kind))) if tie.kind else "",
+            clipped("; ".join(filter(None, (tie.about, *self._conditions(tie.fact)))), most),
             one.standing if one.standing == ABOVE else "",
             date or "date not stated",
             self.cite(tie.document, tie.paragraph),
         )
+
+    def _conditions(self, fact: Iri) -> tuple[str, ...]:
+        settled = self._naming.source.settled
+        needed = ", ".join(link.text for link in self.actors(settled.iris(fact, "approval")))
+        told = [f"condition: {text}" for text in settled.texts(fact, "condition")]
+        return (*told, f"needs approval by {needed}") if needed else tuple(told)
 
     def _tags(self, one: OnRecord) -> tuple[Tag, ...]:
         tie = one.tie

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from graph.analysis.between import MANAGED, UNMANAGED
 from graph.analysis.brief_report import notes
-from graph.analysis.brief_words import NONE, in_short, reading, title
+from graph.analysis.brief_words import NONE, in_short, reading
 from graph.analysis.network_view import CONCERN, EXISTING
 from graph.analysis.record import key
 from graph.site import sections as parts
@@ -80,10 +80,9 @@ class BriefPages:
     def page(self, brief: Brief, path: str) -> Page:
         """The page of a brief in the site."""
         content = self.content(brief)
-        heading = title(self._record, brief)
-        trail = parts.crumbs(Link("Overlap", "overlap.html"), Link(heading))
-        names = " and ".join(dict.fromkeys((*(link.text for link in content.names),)))
-        return Page(path, "brief.html", f"{names}: two-body brief", heading, "", trail, "", (), (), {"brief": content})
+        names = " and ".join(link.text for link in content.names)
+        trail = parts.crumbs(Link("Overlap", "overlap.html"), Link(names))
+        return Page(path, "brief.html", f"{names}: two-body brief", names, "", trail, "", (), (), {"brief": content})
 
     def content(self, brief: Brief) -> BriefContent:
         """What the page shows: rows chosen so that it prints on one A4 page."""

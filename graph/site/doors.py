@@ -73,12 +73,12 @@ class Doors:
             return None
         topic = max(on, key=lambda t: (len(holders[t]), len(on[t]), t))
         first = min(on[topic], key=lambda m: (not self._naming.cites(m), m))
-        bodies = self._views.actors(holders[topic])
+        bodies = sorted(self._views.actors(holders[topic]), key=lambda link: (len(link.text), link.text, link.href))
         name = self._naming.label(topic)
         return Mandates(
             Link(lower_first(name), self._naming.addresses.of(topic)),
             counted(len(bodies), "body", "bodies"),
-            bodies[:_MOST_NAMES],
+            tuple(bodies[:_MOST_NAMES]),
             max(0, len(bodies) - _MOST_NAMES),
             self._views.actors(self._settled.iris(first, "body")),
             self._settled.text(first, "summary"),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.between import MANAGED
-from graph.site.brief_fit import clipped
 from graph.site.comparison import strong
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 MOST_BODIES = 40
 STEPS = (1, 2, 5, 10, 20)
 """The smallest number of overlapping pairs of each shade."""
-_CELL, _LEFT, _TOP, _LONGEST = 26, 330, 34, 44
+_CELL, _TOP = 25, 34
+"""Height of a row and of the head, in pixels, as the style sheet has them for the names beside the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ class Matrix:
     left_out: int
     """Bodies that overlap and are not drawn, because there are too many."""
     cell: int = _CELL
-    left: int = _LEFT
     top: int = _TOP
 
     @property
@@ -73,7 +72,7 @@ class Matrix:
     @property
     def width(self) -> int:
         """Width of the drawing."""
-        return self.left + self.size + 4
+        return self.size + 4
 
     @property
     def height(self) -> int:
@@ -90,7 +89,7 @@ def matrix(comparison: Comparison) -> Matrix:
     places = tuple(
         Place(
             n + 1,
-            clipped(naming.short_actor(body), _LONGEST),
+            naming.short_actor(body),
             naming.addresses.of(body),
             n * _CELL + _CELL // 2,
             n > 0 and organization(body) != organization(bodies[n - 1]),

@@ -27,10 +27,11 @@ QUADRANTS = (
     "neither on record",
 )
 """As :attr:`graph.analysis.between.BodyPair.quadrant` calls them, in the order in which they are told."""
-SCORES = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+SCORES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0)
 """From which sum of scores the columns begin; the first one is for pairs without an overlap."""
 MOST_TIES = 4
-_WIDE, _TALL, _LEFT, _TOP, _GAP = 104, 74, 120, 30, 18
+"""The highest row is for so many statements or more; there are never fewer than two rows above "none"."""
+_WIDE, _TALL, _LEFT, _TOP, _GAP = 120, 74, 120, 30, 18
 _LARGEST = 33.0
 
 
@@ -87,10 +88,10 @@ def quadrant(comparison: Comparison) -> Quadrant:
     fields: dict[tuple[int, int], list[BodyPair]] = defaultdict(list)
     for pair in comparison.pairs:
         fields[_field(pair)].append(pair)
-    bubbles = tuple(_bubble(comparison, place, fields[place]) for place in sorted(fields))
+    most = min(MOST_TIES, max(2, *(firm(pair) for pair in comparison.pairs))) if comparison.pairs else 2
+    bubbles = tuple(_bubble(comparison, place, fields[place], most) for place in sorted(fields))
     columns = tuple((_x(n), words) for n, words in enumerate(("none found", *_ranges())))
-    most = MOST_TIES
-    rows = tuple((_y(n), "none" if n == 0 else f"{n} or more" if n == most else str(n)) for n in range(most + 1))
+    rows = tuple((_y(n, most), _row(n)) for n in range(most + 1))
     counts = tuple((name, sum(pair.quadrant == name for pair in comparison.pairs)) for name in QUADRANTS)
     return Quadrant(bubbles, columns, rows, counts)
 
@@ -113,17 +114,21 @@ def _x(column: int) -> int:
     return _LEFT + column * _WIDE + _WIDE // 2 + (_GAP if column else 0)
 
 
-def _y(row: int) -> int:
-    return _TOP + (MOST_TIES - row) * _TALL + _TALL // 2 + (0 if row else _GAP)
+def _row(number: int) -> str:
+    return "none" if number == 0 else f"{number} or more" if number == MOST_TIES else str(number)
 
 
-def _bubble(comparison: Comparison, place: tuple[int, int], pairs: Sequence[BodyPair]) -> Bubble:
+def _y(row: int, most: int) -> int:
+    return _TOP + (most - row) * _TALL + _TALL // 2 + (0 if row else _GAP)
+
+
+def _bubble(comparison: Comparison, place: tuple[int, int], pairs: Sequence[BodyPair], most: int) -> Bubble:
     column, row = place
     number = len(pairs)
     radius = round(min(_LARGEST, 9 + 2.4 * math.sqrt(number)), 1)
     names = [f"{one} and {other}" for one, other in (_names(comparison, pair) for pair in pairs[:3])]
     more = f" and {number - 3} more" if number > 3 else ""
-    return Bubble(_x(column), _y(row), radius, number, column > 0, row > 0, "; ".join(names) + more)
+    return Bubble(_x(column), _y(row, most), radius, number, column > 0, row > 0, "; ".join(names) + more)
 
 
 def _names(comparison: Comparison, pair: BodyPair) -> tuple[str, str]:

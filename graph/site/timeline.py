@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.site import sections as parts
-from graph.site.brief_fit import clipped
 from graph.site.naming import code_of
 from graph.site.views import Cell, Link, Page, Row, Table
 from graph.site.wording import counted, natural, period_words
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 HELD, NOT_TOLD = "held", "not told"
 STATUSES = (HELD, "scheduled", "planned", "tentative", "proposed", NOT_TOLD)
 """As shown in the legend: held, then what is announced, then what is told without a status."""
-_LEFT, _TOP, _ROW, _LONGEST, _WIDEST = 320, 34, 22, 44, 1000
+_TOP, _ROW = 34, 25
+"""Height of the head and of a lane, in pixels, as the style sheet has them for the names beside the drawing."""
+_WIDEST = 820
 _LEAST_YEAR = 18
 
 
@@ -45,8 +46,14 @@ class Lane:
     name: str
     href: str
     y: int
+    """The middle of the lane."""
     opens: bool
     """Whether an organization begins here."""
+
+    @property
+    def top(self) -> int:
+        """The upper edge of the lane."""
+        return self.y - _ROW // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,6 @@ class Timeline:
     """Years to be named, with where they begin."""
     width: int
     height: int
-    left: int = _LEFT
     top: int = _TOP
 
 
@@ -126,7 +132,7 @@ class TimelinePage:
         wide = max(_LEAST_YEAR, min(60, _WIDEST // (last - first + 1)))
         lanes = tuple(
             Lane(
-                clipped(self._name(body), _LONGEST),
+                self._name(body),
                 self._naming.addresses.of(body) if body else "",
                 _TOP + place * _ROW + _ROW // 2,
                 place > 0 and self._home(body) != self._home(bodies[place - 1]),
@@ -135,14 +141,14 @@ class TimelinePage:
         )
         marks = [self._mark(one, first, wide, lanes[bodies.index(one.body)].y) for one in meetings]
         step = 5 if last - first > 12 else 1
-        years = tuple((year, _LEFT + (year - first) * wide) for year in range(first, last + 1) if year % step == 0)
-        size = _LEFT + (last - first + 1) * wide + 8, _TOP + len(bodies) * _ROW + 6
+        years = tuple((year, (year - first) * wide) for year in range(first, last + 1) if year % step == 0)
+        size = (last - first + 1) * wide + 32, _TOP + len(bodies) * _ROW + 6
         return Timeline(lanes, tuple(sorted(marks, key=lambda mark: (mark.y, mark.x, mark.href))), years, *size)
 
     def _mark(self, one: _Meeting, first: int, wide: int, y: int) -> Mark:
         when = period_words(one.start, self._settled.text(one.node, "end"))
         words = f"{self._naming.label(one.node)}, {when}: {one.status}"
-        x = _LEFT + (int(one.start[:4]) - first + _part_of_year(one.start)) * wide
+        x = (int(one.start[:4]) - first + _part_of_year(one.start)) * wide
         return Mark(round(x, 1), y, one.status.replace(" ", "-"), self._naming.addresses.of(one.node), words)
 
     def _table(self, meetings: list[_Meeting]) -> Table:

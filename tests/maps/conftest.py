@@ -8,7 +8,7 @@ import pytest
 from graph.maps import MapOptions, write_map
 from graph.maps.atlas import Stock, read_atlas, read_stock
 from graph.maps.view import Atlas, Source, View
-from tests.maps.made import HOSTILE, OVERLAPS, WIDE, asks, atlas_of, fact, node
+from tests.maps.made import HOSTILE, WIDE, asks, atlas_of, fact, node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,9 +128,9 @@ def pages(all_pages: Pages) -> Iterator[Pages]:
 
 @pytest.fixture(scope="session")
 def map_file(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The map of the real data, with the view around a body and a view of overlap."""
+    """The map of the real data, with the view around a body."""
     path = tmp_path_factory.mktemp("map") / "map.html"
-    write_map(kg, path, options=MapOptions(view="cooperation", around="body:unece-wp8", overlaps=OVERLAPS))
+    write_map(kg, path, options=MapOptions(view="cooperation", around="body:unece-wp8"))
     return path
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graph.maps.overlap import Evidence, OverlapLink, Overlaps
 from graph.maps.view import Atlas, Fact, Node, Row, Source, Words, make_view
 
 WIDE, PHONE = (1400, 900), (360, 740)
@@ -14,16 +13,6 @@ HOSTILE = (
     "\u202eright to left\u202d {{7*7}} ${7*7}",
     "long " + "x" * 10_000,
 )
-SAID = Evidence("Spreads good practice on smaller firms.", "unece-wp8-session-2", "Annex I, 10", "agreed")
-OVERLAPS = Overlaps(
-    (
-        OverlapLink("body:unece-wp8", "body:unctad-com3", 0.71, "strong", False, "Both deal with clusters.", (SAID,)),
-        OverlapLink("body:unido", "body:unctad", 0.5, "partial", True, "Both promote investment.", (SAID,)),
-        OverlapLink("body:apec-smewg", "body:unece-wp8", 0.4, "partial", False, "Both deal with SMEs.", (SAID,)),
-    ),
-    "Made for a test.",
-)
-"""Pairs that are made up, to show what the view of overlap looks like."""
 
 
 def node(id_: str, cls: str = "body", parent: str = "", name: str = "", kind: str = "") -> Node:

@@ -15,7 +15,7 @@ TOGETHER = [
     ("organization", "body", "topic"),
     ("organization", "body", "economy", "meeting"),
     ("cooperation", "overlap-concern", "parent"),
-    ("managed", "unmanaged"),
+    ("managed", "unmanaged", "in-line"),
     ("mandate", "decision", "recommendation", "broader"),
     ("participation", "meeting-of"),
 ]

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.maps.overlap import Evidence, OverlapLink, Overlaps, overlap_view
+from graph.maps.atlas import read_view
+from graph.maps.facts import node_id
+from graph.maps.overlap import WORDS, Evidence, OverlapLink, Overlaps, computed, overlap_view
 
 if TYPE_CHECKING:
     from graph.maps.atlas import Stock
+    from graph.store import KnowledgeGraph
 
 SAID = Evidence("Spreads good practice on smaller firms.", "unece-wp8-session-2", "Annex I, 10", "agreed")
 PAIRS = (
@@ -39,3 +42,25 @@ def test_what_was_not_found_is_not_told_as_absent(stock: Stock) -> None:
     view, _ = overlap_view(Overlaps(PAIRS, "Method 1."), stock)
     assert "does not mean that there is none" in view.about
     assert "Method 1." in view.about
+
+
+def test_the_view_of_the_derived_graph_holds_the_links_of_the_query_that_it_shows(
+    kg: KnowledgeGraph, stock: Stock
+) -> None:
+    view, facts = computed(kg.query, read_view(kg.query, stock, WORDS))
+    rows = {(node_id(str(r["from"])), node_id(str(r["to"])), str(r["type"])) for r in kg.query(view.sparql).dicts()}
+    assert rows == {(link.source, link.target, link.type) for link in view.links}
+    assert {link.type for link in view.links} == {"managed", "unmanaged", "in-line"}
+    for link in view.links:
+        first = facts[link.facts[0]]
+        assert dict(first.more)["Sum of their scores"]
+        assert all(fact in stock.facts for fact in link.facts[1:])
+
+
+def test_a_pair_shows_the_charges_of_both_that_are_alike(kg: KnowledgeGraph, stock: Stock) -> None:
+    view, _ = computed(kg.query, read_view(kg.query, stock, WORDS))
+    link = next(link for link in view.links if {link.source, link.target} == {"body:unctad", "body:unido"})
+    assert {"unctad-unido-mou-1998/mandate/unido-share", "unctad-unido-mou-1998/mandate/unctad-share"} <= set(
+        link.facts
+    )
+    assert link.type == "managed"
