@@ -73,8 +73,7 @@ def atlas_of(nodes: int, links: int) -> Atlas:
         )  # fmt: skip
         rows.append(Row(one, other, "cooperation", "liaise", status, f"f{i}", "Liaise"))
     view = make_view(Words("cooperation", "Cooperation", "A generated graph."), made, rows)
-    documents = {"doc": Source("doc", "A generated report", "X/1", "2001-03", "")}
-    return Atlas((view,), facts, documents, (("complete", 1),))
+    return Atlas((view,), facts, {"doc": Source("doc", "A generated report", "X/1", "2001-03")}, (("complete", 1),))
 
 
 def pyvis_page(atlas: Atlas) -> str:

@@ -24,7 +24,7 @@ from graph.analysis.between import Ties, between
 from graph.analysis.likeness import GRADES
 from graph.analysis.members import Memberships
 from graph.analysis.network_view import CONCERN, ties
-from graph.analysis.overlap import compared_places, describe, judge_of, overlaps
+from graph.analysis.overlap import describe, judge_of, overlaps
 from graph.analysis.provisions import Provision, provisions
 from graph.rdf import Iri, Literal
 from graph.store import KnowledgeGraph

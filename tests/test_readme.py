@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -46,6 +47,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for report in (folder / "report.txt", folder / "reports" / "report.txt"):
         report.parent.mkdir(exist_ok=True)
         report.write_text(REPORT.format(number=1), encoding="utf-8")
+    side = {"org": "UNECE", "provision": "Seminar on trade finance"}
+    (folder / "pairs.json").write_text(json.dumps([{"id": "1", "a": side, "b": side}]), encoding="utf-8")
     program = folder / "bin" / "smegraph"
     program.parent.mkdir()
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\nimport cli\ncli.main()\n")
@@ -122,7 +125,7 @@ def test_only_commands_and_options_that_exist_are_named() -> None:
 def test_files_and_folders_that_are_named_exist() -> None:
     named = re.findall(r"`((?:graph|data|ontology|tests|\.ci)/[\w./-]*)`", README)
     assert named
-    made = {"graph/document/SLUG", "graph/register", "graph/description"}
+    made = {"graph/document/SLUG", "graph/import/KIND/NAME", "graph/register", "graph/description"}
     missing = [path for path in named if path not in made and not path.startswith("graph/derived/")]
     assert [path for path in missing if not (ROOT / path).exists()] == []
     assert BASE in README

@@ -89,7 +89,7 @@ class Likeness:
     first_in_second: float
     second_in_first: float
     held_back: str = ""
-    """Why the grade is lower than the answers say, if it is."""
+    """Why the grade is lower than the likeness of the words says, if it is."""
 
 
 class Graded(NamedTuple):
@@ -191,18 +191,25 @@ class Judge:
         """Pairs with their answers and grades: a later question is never answered with yes more surely than an earlier one."""
         import numpy as np
 
-        told = np.empty((len(found.parts), len(QUESTIONS)))
-        for number, (weights, constant) in enumerate(zip(self._weights.weights, self._weights.constants, strict=True)):
-            told[:, number] = 1 / (1 + np.exp(-constant - sum(w * found.parts[:, n] for n, w in enumerate(weights))))
-        answers = np.minimum.accumulate(told, axis=1)
-        yes = (answers > _YES).sum(axis=1)
+        answers, alone = self._answers(found.parts), found.parts.copy()
+        alone[:, PARTS.index("own product")] = 1.0
+        yes, yes_if_two_products = ((told > _YES).sum(axis=1) for told in (answers, self._answers(alone)))
         same = np.where(found.not_the_same > 0, np.minimum(yes, GRADES.index("overlap")), yes)
         own = np.where(found.joint, np.minimum(same, GRADES.index("fragmentation")), same)
-        reasons = np.where(own < same, len(NOT_THE_SAME), np.where(same < yes, found.not_the_same, 0))
+        lowered = np.where(same < yes, found.not_the_same, 0)
+        reasons = np.where(found.joint & (own < yes_if_two_products), _REASONS.index(JOINT), lowered)
         speaks = np.array(self._weights.weights).sum(axis=0)[: len(CONTENT)] * found.parts[:, : len(CONTENT)]
         total = speaks.sum(axis=1, keepdims=True)
         shares = speaks / np.where(total > 0, total, 1.0)
         return Graded(own, answers, found.parts, shares, found.inside, reasons)
+
+    def _answers(self, parts: Numbers) -> Numbers:
+        import numpy as np
+
+        told = np.empty((len(parts), len(QUESTIONS)))
+        for number, (weights, constant) in enumerate(zip(self._weights.weights, self._weights.constants, strict=True)):
+            told[:, number] = 1 / (1 + np.exp(-constant - sum(w * parts[:, n] for n, w in enumerate(weights))))
+        return np.minimum.accumulate(told, axis=1)
 
     def nested(self, one: Iri, other: Iri) -> float:
         """Beneficiaries are the same where one group lies inside the other."""

@@ -35,6 +35,14 @@ _SPEAKER_OF = re.compile(r"(?:’s|'s)? (?:representative|delegate|delegation|ob
 _BREAK = re.compile(r"[;:]|\b(?:that|which|whether|because|although)\b|, (?:and|but) (?=the )")
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_HANGS_ON = re.compile(
+    r"\s*,?\s*(?:in|on|at|for|from|convened|held|established|organized|together with|along with|under|during|after|n"
+    r"oting|recalling|having|based|with|of|as|to the)\b[^,]*(?:,[^,]*)*$"
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|can|may|that|which)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor as a fact names it; ``first`` and ``last`` are offsets in its sentence."""
@@ -117,20 +125,14 @@ def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
 
 def _transparent(between: str, length: int) -> bool:
     """Whether the words between a noun and a verb leave the noun the subject of the verb."""
-    plain = re.sub(r"\([^()]*\)", "", between)
+    plain = _BRACKETS.sub("", between) if "(" in between else between
     if plain.strip(" ,’'s“”\"*") == "" or _SPEAKER_OF.match(plain):
         return True
-    if length > 220 or re.search(r"[;:]", plain):
+    if length > 220 or ";" in plain or ":" in plain:
         return False
-    if re.match(r"(?:,| \()", between) and re.search(r",\s*$", plain):
+    if between.startswith((",", " (")) and plain.rstrip().endswith(","):
         return True
-    return bool(
-        re.match(
-            r"\s*,?\s*(?:in|on|at|for|from|convened|held|established|organized|together with|along with|under"
-            r"|during|after|noting|recalling|having|based|with|of|as|to the)\b[^,]*(?:,[^,]*)*$",
-            plain,
-        )
-    ) and not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|can|may|that|which)\b", plain)
+    return bool(_HANGS_ON.match(plain)) and not _VERB.search(plain)
 
 
 def named_in(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor | None:

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _WORD = re.compile(r"[A-Z]{4,}\b|[A-Za-z][a-z]*(?:-[a-z]+)?")
+_WITHIN = re.compile(r"[A-Za-z]-?$")
+"""What stands before the rest of a word."""
+_REMEMBERED = 65536
 _BE = re.compile(
     r"\b(?:is|are|was|were|been|being|be)(?: (?:also|then|further|generally|specifically|particularly|inter alia|again|\w+ly))* $"
 )
+_NO_ACT = re.compile(r"\b(?:to|as|would|could|should|may|might|not|been) $")
+_NEAR = 60
+"""Characters before a verb in which what belongs to it is looked for."""
 _WILL = re.compile(
     r"\b(?P<modal>will|shall)(?P<adverb>(?: (?:also|further|then|now|thus|therefore|\w+ly))*) (?P<be>be )?"
     r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?P<particle> (?:up on|up|out)\b)?"
@@ -85,10 +91,23 @@ def _passive() -> dict[str, tuple[tuple[str, str], ...]]:
     return _by_first_word(list(verbs.PASSIVE.items()))
 
 
+class _Verbs(dict[str, tuple[str, ...]]):
+    """The words with which an act may begin in what stands between two spaces; looked for once in each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first = frozenset([*_active(), *_passive(), "will", "shall", "did", "could"])
+
+    def __missing__(self, printed: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[printed] = found = tuple(w for w in _WORD.findall(printed) if w.lower() in self._first)
+        return found
+
+
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """The words with which an act may begin."""
-    return frozenset([*_active(), *_passive(), "will", "shall", "did", "could"])
+def _verbs() -> _Verbs:
+    return _Verbs()
 
 
 def _by_first_word(pairs: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -110,9 +129,7 @@ def acts_of(
 ) -> list[Act]:
     """The acts a sentence tells, in order; ``lead`` is the actor of the words a list hangs under."""
     found: list[Act] = []
-    text = sentence.text
-    first_words = _first_words()
-    for word, at in [(m[0], m.start()) for m in _WORD.finditer(text) if m[0].lower() in first_words]:
+    for at, word in _verbs_in(sentence.text):
         if word in ("will", "shall"):
             act = _will(reading, sentence, at, found, previous)
         else:
@@ -120,6 +137,20 @@ def acts_of(
         if act:
             found.append(act)
     return found
+
+
+def _verbs_in(text: str) -> list[tuple[int, str]]:
+    """(offset, word) of each word of a sentence with which an act may begin, in order."""
+    known = _verbs()
+    found = []
+    for word in {word for printed in set(text.split()) for word in known[printed]}:
+        at = text.find(word)
+        while at >= 0:
+            match = _WORD.match(text, at)
+            if match and match[0] == word and not _WITHIN.search(text, max(0, at - 2), at):
+                found.append((at, word))
+            at = text.find(word, at + len(word))
+    return sorted(found)
 
 
 def _told(
@@ -132,15 +163,15 @@ def _told(
     previous: Actor | None,
 ) -> Act | None:
     text = sentence.text
-    before = text[:at]
-    be = _BE.search(before)
+    be = _BE.search(text, max(0, at - _NEAR), at)
     if be:
         entry = _looked_up(_passive(), text, at, word)
         return _passive_act(reading, sentence, at, entry, be.start(), found) if entry else None
     entry = _looked_up(_active(), text, at, word) or _refused(text, at, word)
-    if entry is None or re.search(r"\b(?:to|as|would|could|should|may|might|not|been) $", before):
+    if entry is None or _NO_ACT.search(text, max(0, at - _NEAR), at):
         return None
     verb, kind = entry
+    before = text[:at]
     if lead is not None and (word[0].isupper() if at == 0 else _ASIDE_FIRST.match(before)):
         return Act(sentence, verb, kind, lead, at, at, at + len(verb))
     if at == 0 and word.isupper() and verb in verbs.FIRST_PERSON and sentence.start == sentence.block.start and reading.own.body:
@@ -176,12 +207,12 @@ def _subject(
     reading: Reading, sentence: Sentence, before: str, found: list[Act], previous: Actor | None
 ) -> tuple[Actor | None, int, bool] | None:
     """(actor, where it begins, whether in a subordinate clause) of a verb that stands after ``before``."""
-    bare = _ADVERBS.sub("", before)
-    bare = re.sub(r"\s*\([^()]*\)$", "", bare)
-    pronoun = _PRONOUN.search(bare)
+    bare = _bare(before)
+    tail = max(0, len(bare) - _NEAR)
+    pronoun = _PRONOUN.search(bare, tail)
     if pronoun:
         return _meant(reading, sentence, pronoun, bare, previous)
-    joined = _AND.search(bare)
+    joined = _AND.search(bare, tail)
     if joined and found:
         last = found[-1]
         gap = sentence.text[last.last : joined.start()]
@@ -200,6 +231,18 @@ def _subject(
     if subordinate and re.search(r"\b(?:which|who|as|whether|if|when|where) (?:the )?$", bare[: subject.first]):
         return None
     return subject, subject.first, subordinate
+
+
+def _bare(before: str) -> str:
+    """The words before a verb without its adverbs and an aside in brackets.
+
+    >>> _bare("The Group (GB) also"), _bare("It has strongly")
+    ('The Group', 'It')
+    """
+    adverbs = _ADVERBS.search(before, max(0, len(before) - 2 * _NEAR))
+    bare = before[: adverbs.start()] if adverbs else before
+    aside = bare.rfind("(") if bare.endswith(")") else -1
+    return bare[:aside].rstrip() if aside >= 0 and bare.find(")", aside) == len(bare) - 1 else bare
 
 
 def _meant(

@@ -82,9 +82,9 @@ def _is_of_members(words: str) -> bool:
 def attendances(reading: Reading) -> Iterator[Attendance]:
     """The sentences that tell who attended the meeting of the report, in order."""
     listed = False
-    for sentence, opening in _candidates(reading):
+    for sentence, opening, headed in _candidates(reading):
         lead = _lead(reading, sentence)
-        if not _tells(sentence, lead, opening) or _ABSENT.search(sentence.text):
+        if not (lead or headed or _tells(sentence, opening)) or _ABSENT.search(sentence.text):
             continue
         colon = _FOLLOWING.search(sentence.text) or _COLON.search(sentence.text)
         first = colon.end() if colon and sentence.mentions and sentence.mentions[-1].end - sentence.start > colon.end() else 0
@@ -92,16 +92,17 @@ def attendances(reading: Reading) -> Iterator[Attendance]:
         listed = listed or sum(m.entity.kind == "economy" for m in sentence.mentions) > 2 or bool(lead)
 
 
-def _candidates(reading: Reading) -> Iterator[tuple[Sentence, bool]]:
-    """(sentence, whether it stands before the second item of the agenda or under a heading on attendance)."""
+def _candidates(reading: Reading) -> Iterator[tuple[Sentence, bool, bool]]:
+    """(sentence, whether it stands before the second item of the agenda, whether under a heading on attendance)."""
     blocks = reading.document.blocks
     headings = [i for i, b in enumerate(blocks) if b.kind == "agenda-item" and b.part == "main"]
     last = headings[1] if len(headings) > 1 else len(blocks)
-    for sentence in reading.sentences:
-        if sentence.in_text:
-            opening = sentence.position < last and sentence.block.part == "main"
-            headed = any(_HEADING.search(h) for h in sentence.block.headings)
-            yield sentence, opening or headed
+    chains = {block.headings for block in blocks}
+    attended = {chain for chain in chains if any(_HEADING.search(heading) for heading in chain)}
+    for sentence in reading.text_sentences():
+        opening = sentence.position < last and sentence.block.part == "main"
+        headed = sentence.block.headings in attended
+        yield sentence, opening or headed, headed
 
 
 def _lead(reading: Reading, sentence: Sentence) -> str:
@@ -113,10 +114,9 @@ def _lead(reading: Reading, sentence: Sentence) -> str:
     return lead if lead.endswith(":") and (_ATTENDED.search(lead) or _FOLLOWING.search(lead)) else ""
 
 
-def _tells(sentence: Sentence, lead: str, opening: bool) -> bool:
-    many = sum(m.entity.kind == "economy" for m in sentence.mentions) > 4
-    if lead or any(_HEADING.search(h) for h in sentence.block.headings):
-        return True
+def _tells(sentence: Sentence, opening: bool) -> bool:
+    """Whether a sentence by itself tells of attendance."""
+    many = len(sentence.mentions) > 4 and sum(m.entity.kind == "economy" for m in sentence.mentions) > 4
     told = bool(_ATTENDED.told(sentence))
     alone = many and not _OTHER.search(sentence.text)
     return (opening and (told or alone or bool(_FOLLOWING.match(sentence.text)))) or (told and many)

@@ -10,7 +10,7 @@ from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal
 from graph.extraction.gatherings import build, when
 from graph.extraction.places import place_in
 from graph.extraction.sessions import CAPS
-from graph.extraction.cues import Cued
+from graph.extraction.cues import Cued, Cues
 from graph.extraction.words.heads import EVENT_HEADS
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _ALONGSIDE = Cued(
     rf"\b(?P<names>(?:the )?{CAPS}(?: {CAPS})*(?: and (?:the )?{CAPS}(?: {CAPS})*)*) (?:would|will) "
     rf"(?:also )?(?:be )?(?:held|take place|organi[sz]ed)\b(?P<rest>[^.;]*)",
 )
+_BESIDE = Cues("same time|parallel|alongside|conjunction|margins")
 _LONG_FORM = re.compile(r"(?:[A-Z][\w-]+ (?:of )?)+\((?P<acronym>[A-Z]{2,8})\)")
 _ACRONYM_ONLY = r"\g<acronym>"
 
@@ -211,7 +212,7 @@ def _bare_event(name: str) -> str:
 def alongside(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """Events that will be held at the same time as another: "Fair and Forum would also be held at the same time as the Meeting"."""
     found: list[Gathering] = []
-    if not re.search(r"same time|parallel|alongside|conjunction|margins", sentence.text):
+    if not _BESIDE.stand_in(sentence):
         return found
     for match in _ALONGSIDE.all_told(sentence):
         rest = match["rest"]

@@ -108,8 +108,10 @@ class Gazetteer:
         words = [folded[word] for word in parts[::2]]
         found = []
         after = 0
-        for at in [place for place, word in enumerate(words) if word in self._tree]:
-            if at < after:
+        tree = self._tree
+        words.append("")
+        for at in [place for place, word in enumerate(words) if word in tree]:
+            if at < after or not (_END in tree[words[at]] or words[at + 1] in tree[words[at]]):
                 continue
             step = self._match(text, words, parts, starts, at)
             if step and not _within_symbol(text, step[1]):
@@ -122,7 +124,7 @@ class Gazetteer:
     ) -> tuple[int, Found] | None:
         """The longest name that begins with a word, and the number of the word behind it; gaps stand between words."""
         node, best, first = self._tree, None, starts[2 * at]
-        for here in range(at, len(words)):
+        for here in range(at, len(words) - 1):
             if here > at and not _GAP.fullmatch(parts[2 * here - 1]):
                 break
             node = node.get(words[here]) if words[here] else None  # type: ignore[assignment]

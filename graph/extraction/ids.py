@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import shorten
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from graph.extraction.draft import Draft
 
 _LONGEST = 60
+_REMEMBERED = 8192
 _ORDER = {name: place for place, name in enumerate(TYPES)}
+_IN_IDS = {name: kebab(name) for name in TYPES}
 
 
 def finish(document: str, drafts: Iterable[Draft]) -> Extraction:
@@ -25,8 +28,7 @@ def finish(document: str, drafts: Iterable[Draft]) -> Extraction:
     used: dict[str, int] = {}
     found = []
     for draft in sorted(drafts, key=lambda d: (_ORDER[d.kind], d.span, d.rule, d.hint)):
-        short = _short(draft)
-        key = f"{document}/{kebab(draft.kind)}/{short}"
+        key = f"{document}/{_IN_IDS[draft.kind]}/{_short(draft.hint)}"
         used[key] = used.get(key, 0) + 1
         name = key if used[key] == 1 else f"{key}-{used[key]}"
         fields = {k: v for k, v in draft.fields.items() if v not in (None, "", ())}
@@ -35,6 +37,7 @@ def finish(document: str, drafts: Iterable[Draft]) -> Extraction:
     return Extraction(document, tuple(found))
 
 
-def _short(draft: Draft) -> str:
-    whole = slug(draft.hint[:120])
+@lru_cache(maxsize=_REMEMBERED)
+def _short(hint: str) -> str:
+    whole = slug(hint[:120])
     return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rsplit("-", 1)[0]

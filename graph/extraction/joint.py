@@ -23,6 +23,10 @@ _JOINT_SUBJECT = re.compile(
     rf" (?:(?P<modal>will|shall|should|would|could|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly|together) {_DO}"
     rf"|{_DO} (?:a |an |the |their )?(?:(?P<joint2>joint|common) |(?:\w+ )?(?:programme|project|seminar|workshop|course|fund|network|centre)\b))"
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_JOINED = re.compile(r",? (?:and|as well as)(?: the)? ?")
+_FAR = 60
+"""Characters between two names beyond which they are not named in one breath."""
 _STATUS = {
     "will": "agreed", "shall": "agreed", "plan to": "agreed", "agreed to": "agreed", "are to": "agreed", "should": "requested",
     "would": "proposed", "could": "proposed", "were to": "proposed",
@@ -60,8 +64,7 @@ def _subjects(reading: Reading, sentence: Sentence) -> list[Draft]:
     found: list[Draft] = []
     named = [from_mention(sentence, m) for m in sentence.mentions if m.entity.kind in ("organization", "body")]
     for one, two in zip(named, named[1:], strict=False):
-        between = re.sub(r"\s*\([^()]*\)", "", sentence.text[one.last : two.first])
-        if not re.fullmatch(r",? (?:and|as well as)(?: the)? ?", between):
+        if two.first - one.last > _FAR or not _JOINED.fullmatch(_ASIDE.sub("", sentence.text[one.last : two.first])):
             continue
         behind = re.sub(r"^\s*\([^()]*\)", "", sentence.text[two.last :])
         match = _JOINT_SUBJECT.match(behind)

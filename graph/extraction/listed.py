@@ -39,6 +39,8 @@ _CATEGORY = re.compile(
 _ATTENDED = Cued(
     rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b"
 )
+_TO_COME = re.compile(r"\b(?:will|would|should|invited to)\b")
+_SENTENCE = re.compile(r"[^.]+(?:\.(?! [A-Z])[^.]*)*")
 _BY = re.compile(
     r"(?:representatives?|observers?|experts?|guests?|participants?|delegations?|attended by|in attendance were"
     r"|present were|participation)(?: from| of|:)* (?:the )?(?=[A-Z])"
@@ -107,9 +109,11 @@ def participants(text: str, lead: str, known: Spans) -> list[Introduced]:
     if listed:
         ends = [*(first for first, _, _ in listed[1:]), len(text)]
         return [n for (_, at, kind), end in zip(listed, ends, strict=True) for n in _elements(text, at, end, known, kind)]
-    found = []
-    for sentence in re.finditer(r"[^.]+(?:\.(?! [A-Z])[^.]*)*", text):
-        if _ATTENDED.search(sentence[0]) and not re.search(r"\b(?:will|would|should|invited to)\b", sentence[0]):
+    found: list[Introduced] = []
+    if not _ATTENDED.search(text):
+        return found
+    for sentence in _SENTENCE.finditer(text):
+        if _ATTENDED.search(sentence[0]) and not _TO_COME.search(sentence[0]):
             by = _BY.search(sentence[0])
             first = sentence.start() + (by.end() if by else 0)
             found += _elements(text, first, sentence.end(), known, "")

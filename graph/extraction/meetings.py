@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.cues import Cues
@@ -36,7 +37,7 @@ def read_meetings(reading: Reading, officers: list[Officer], projects: set[int])
         if sentence.position in projects:
             found += occasions(reading, sentence, listed=True)
             continue
-        if sentence.block.kind == "masthead" or not re.search(r"\b[A-Z]|session", sentence.text):
+        if sentence.block.kind == "masthead":
             continue
         found += _in_sentence(reading, sentence)
     merged = _merged(found)
@@ -212,5 +213,6 @@ def _same(one: Gathering, other: Gathering) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     return re.sub(r"\b(?:the|apec)\b", "", name.lower()).split(" (")[0].strip()

@@ -42,6 +42,7 @@ _BACK = re.compile(
 )
 """Words that refer back: to the meeting, the secretariat, the person in the chair or a body by its noun."""
 _SESSION_OF = re.compile(r"[Tt]he|[Tt]hat|[Ii]ts")
+_ALL = re.compile(r"^(?:both|the two|all|various) ")
 _PERSON = re.compile(PERSON)
 _CHAIRED_BY = Cued(
     rf"(?:chaired|presided over) by [^.;]{{0,60}}?{PERSON}|chairmanship of {PERSON.replace('?P<name>', '?P<other>')}",
@@ -172,7 +173,7 @@ class Resolver:
 
     def _registered(self, name: Introduced) -> str:
         """The register entry that a name means: by itself, with its organization before it, or by its acronym."""
-        whole = re.sub(r"^SME ", "Small and Medium Enterprises ", name.name)
+        whole = f"Small and Medium Enterprises {name.name[4:]}" if name.name.startswith("SME ") else name.name
         forms = [
             name.name,
             f"United Nations {name.name}",
@@ -211,14 +212,33 @@ class Resolver:
         defined |= {e.acronym: e for e in self._own.values() if e.acronym and e.acronym not in known}
         if not defined:
             return []
-        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(defined, key=len, reverse=True))) + r")\b")
-        return [Mention(m.start(), m.end(), defined[m[0]], "defined", m[0]) for m in pattern.finditer(text)]
+        return [
+            Mention(first, first + len(name), entity, "defined", name)
+            for name, entity in defined.items()
+            for first in _places(text, name)
+        ]
 
 
 def _is_known(text: str, name: Introduced, known: Spans) -> bool:
     """Whether only the end of a name, which the registers know, says that it is an organization."""
     at = known.start_of.get(name.end, -1)
     return at >= name.start and not name.is_body and not guess_organization(text[name.start : at])
+
+
+def _places(text: str, name: str) -> list[int]:
+    """Where a name stands in a text as words of its own.
+
+    >>> _places("the ABC, not the ABCD", "ABC")
+    [4]
+    """
+    found = []
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            found.append(at)
+        at = text.find(name, end)
+    return found
 
 
 def _with_acronym(text: str, name: Introduced) -> Introduced:
@@ -360,7 +380,7 @@ def _sets(text: str) -> list[tuple[int, int]]:
 def _group(text: str, first: int, last: int, members: str = "") -> Mention:
     narrowed = _NARROWED.search(text, max(0, first - 40), first)
     start = narrowed.start() if narrowed else first
-    name = re.sub(r"^(?:both|the two|all|various) ", "", text[start:last])
+    name = _ALL.sub("", text[start:last])
     if name in ("teams", "existing teams"):
         name = "teams of specialists"
     if members and name.lower() in ("economies", "members", "economy members", "member economies"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extraction.dates import ORDINAL
 from graph.extraction.entities import guess_body, guess_organization
@@ -135,6 +136,12 @@ _ORGANIZED_WORDS = frozenset(
     "Academy Administration Agency Association Authority Bank Center Centre Chamber Chambers Commerce Confederation Corporation Council"
     " Department Federation Foundation Industry Institute League Ministry Organisation Organization Union University".split()
 )
+_NEXT_NAME = re.compile(rf" and the |(?<=\w) of the [A-Z/]+$|, (?:{_HEADS})")
+_OWNER = re.compile(r" of the (?P<name>[A-Z].*)$")
+_OF_WHOM = frozenset(["secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"])
+"""Nouns behind which "of" tells whose they are, not what they are called."""
+_REMEMBERED = 8192
+"""Names taken apart before that are kept."""
 _SMALL_HEAD = re.compile(r"(?:secretariat|small group|advisory services)\b")
 _BRACKETS = re.compile(r",? \((?:the |or )?[“\"]?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{2,8}|[A-Z]{2}\.\d+)[”\"]?\)")
 _BEFORE = 100
@@ -250,33 +257,42 @@ def _in_order(letters: list[str], initials: list[str]) -> bool:
 
 
 def _headed(match: re.Match[str]) -> Introduced | None:
-    before = _without_openers(match["before"])
-    tail = re.split(rf" and the |(?<=\w) of the [A-Z/]+$|, (?:{_HEADS})", match["of"])[0]
-    tail = _TIME.split(tail)[0]
-    owner = re.search(r" of the (?P<name>[A-Z].*)$", tail)
-    if owner and (owner["name"].isupper() or guess_organization(owner["name"])):
-        tail = tail[: owner.start()]
-    name = before + match["head"] + tail
-    start = match.end() - len(match["of"]) + len(tail) - len(name)
-    if name in BODY_HEADS or (match["head"] == "Centre" and before and match["of"].startswith(" of")):
+    named = _by_noun(match["before"], match["head"], match["of"])
+    if named is None:
         return None
-    if match["head"] in ("secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"):
-        return (
-            None
-            if not match["of"].startswith((" for", " on"))
-            else Introduced(start, start + len(name), name, "", True, guess_body(match["head"]))
-        )
+    name, tail = named
+    start = match.end() - len(match["of"]) + tail - len(name)
     return Introduced(start, start + len(name), name, "", True, guess_body(match["head"]))
 
 
-def _trailing(match: re.Match[str]) -> Introduced | None:
-    name = _without_openers(_OFFICE.sub("", match["name"].rpartition(" The ")[2]))
-    if name == match["head"] or not name or not name[0].isupper() or _TITLE.search(name):
+@lru_cache(maxsize=_REMEMBERED)
+def _by_noun(before: str, head: str, of: str) -> tuple[str, int] | None:
+    """(name, how much of the words behind the noun belong to it) of a body by its noun; None if they name none."""
+    before = _without_openers(before)
+    tail = _TIME.split(_NEXT_NAME.split(of)[0])[0]
+    owner = _OWNER.search(tail)
+    if owner and (owner["name"].isupper() or guess_organization(owner["name"])):
+        tail = tail[: owner.start()]
+    name = before + head + tail
+    if name in BODY_HEADS or (head == "Centre" and before and of.startswith(" of")):
         return None
+    return None if head in _OF_WHOM and not of.startswith((" for", " on")) else (name, len(tail))
+
+
+def _trailing(match: re.Match[str]) -> Introduced | None:
+    name = _before_noun(match["name"], match["head"])
     before = match.string[: match.end() - len(name)]
     if match["head"] == "Network" and (_INDEFINITE.search(before) or before.endswith(("“", '"'))):
         return None
-    return Introduced(match.end() - len(name), match.end(), name, "", True, guess_body(match["head"]))
+    found = Introduced(match.end() - len(name), match.end(), name, "", True, guess_body(match["head"]))
+    return found if name else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _before_noun(words: str, head: str) -> str:
+    """The name that the words up to a noun give; empty if they give none."""
+    name = _without_openers(_OFFICE.sub("", words.rpartition(" The ")[2]))
+    return name if name != head and name[:1].isupper() and not _TITLE.search(name) else ""
 
 
 def _organized(match: re.Match[str], whole: str) -> Introduced | None:

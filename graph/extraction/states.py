@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _FUTURE = re.compile(r"\b(?:will|would|invite|invited|may|next|should|encouraged)\b")
-_SPEAKER = Cued(
-    r"\b(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?$"
+_SPEAKER = re.compile(
+    r"\s*(?:The |the |A |a )?(?P<who>(?:[Rr]epresentatives?|[Dd]elegates?|[Oo]bservers?) (?:of|from|for) (?:the )?)"
 )
 _SOME = Cued(
     rf"\b[Rr]epresentatives of (?P<count>{'|'.join(CARDINALS[1:])}) (?P<what>(?:international |regional "
@@ -156,39 +156,33 @@ def _speakers(reading: Reading) -> list[Draft]:
     """Organizations and States whose representative is reported to speak at the meeting."""
     found = []
     for sentence in reading.text_sentences():
-        if sentence.block.part != "main":
+        opener = _SPEAKER.match(sentence.text) if sentence.block.part == "main" else None
+        at = sentence.start + opener.end() if opener else -1
+        mention = next((m for m in sentence.mentions if m.start == at), None)
+        if not opener or mention is None or not (mention.entity.is_actor or mention.entity.kind == "economy"):
             continue
-        for mention in sentence.mentions:
-            first = mention.start - sentence.start
-            opener = _SPEAKER.search(sentence.text[:first])
-            if (
-                not opener
-                or _FUTURE.search(
-                    sentence.text[: opener.start() + 30] + sentence.text[mention.end - sentence.start :][:12]
-                )
-                or not (mention.entity.is_actor or mention.entity.kind == "economy")
-            ):
-                continue
-            if sentence.text[: opener.start()].strip() not in ("", "The", "A", "the", "a"):
-                continue
-            country = mention.entity.kind == "economy"
-            found.append(
-                draft(
-                    "Participation",
-                    sentence,
-                    opener.start(),
-                    mention.end - sentence.start,
-                    "speaks-at-meeting",
-                    0.85,
-                    mention.entity.acronym or mention.entity.name,
-                    meeting=reading.own.meeting,
-                    participant=name_of(mention.entity, mention.printed),
-                    participant_kind="country" if country else "organization",
-                    iso3=mention.entity.iso3 if country else "",
-                    capacity=_speaker_capacity(mention, opener[0]),
-                )
-            )
+        behind = sentence.text[mention.end - sentence.start :][:12]
+        if not _FUTURE.search(sentence.text[: opener.start("who") + 30] + behind):
+            found.append(_speaker(reading, sentence, mention, opener))
     return found
+
+
+def _speaker(reading: Reading, sentence: Sentence, mention: Mention, opener: re.Match[str]) -> Draft:
+    country = mention.entity.kind == "economy"
+    return draft(
+        "Participation",
+        sentence,
+        opener.start("who"),
+        mention.end - sentence.start,
+        "speaks-at-meeting",
+        0.85,
+        mention.entity.acronym or mention.entity.name,
+        meeting=reading.own.meeting,
+        participant=name_of(mention.entity, mention.printed),
+        participant_kind="country" if country else "organization",
+        iso3=mention.entity.iso3 if country else "",
+        capacity=_speaker_capacity(mention, opener["who"]),
+    )
 
 
 def _speaker_capacity(mention: Mention, opener: str) -> str:

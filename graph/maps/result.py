@@ -26,12 +26,10 @@ _ENOUGH = 0.75
 def result_view(title: str, text: str, answer: Answer, stock: Stock) -> Read:
     """The view of an answer, and one fact for each row.
 
-    A column is of things if at least three quarters of its values are the IRI or the name of one thing of the graph. Each
-    row links the thing of the first such column with those of the others; rows that cannot be drawn are counted.
+    Each row links the thing of the first :func:`column of things <thing_columns>` with those of the others.
 
     Raises:
         QueryError: the answer has fewer than two columns of things.
-
     """
     columns = thing_columns(answer, stock)
     if len(columns) < 2:
@@ -60,7 +58,10 @@ def _about(title: str, drawn: int, of: int) -> str:
 
 
 def thing_columns(answer: Answer, stock: Stock) -> dict[str, Mapping[str, str]]:
-    """The columns of things in the order of the answer, each with the node of every value."""
+    """The columns of things in the order of the answer, each with the node of every value.
+
+    A column is of things if at least three quarters of its values are the IRI or the name of one thing of the graph.
+    """
     named: dict[str, list[Node]] = {}
     for node in stock.nodes.values():
         named.setdefault(node.name, []).append(node)

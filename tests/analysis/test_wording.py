@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis import wording as module
 from graph.analysis.matching import cosines
 from graph.analysis.minilm import installed
 from graph.analysis.wording import SharedWords, Wording, wording
-from graph.errors import MissingExtraError
 
 TEXTS = (
     "Give small firms better access to finance.",
@@ -81,13 +79,6 @@ def test_the_way_by_words_tells_what_it_misses_and_how_to_see_it() -> None:
     assert found.name == "words"
     assert "is missed" in found.says
     assert "pip install 'sme-policy-graph[semantic]'" in found.says
-
-
-def test_without_the_extra_auto_takes_words_and_vectors_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "installed", lambda: False)
-    assert wording("auto", BACKGROUND).name == "words"
-    with pytest.raises(MissingExtraError, match=r"pip install 'sme-policy-graph\[semantic\]'"):
-        wording("semantic", BACKGROUND)
 
 
 @pytest.fixture(scope="module")

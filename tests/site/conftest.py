@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = ("mandates-on-topic", "mandates-in-force-on-date", "countries-at-meeting")
+"""The saved questions that the small sites have."""
 
 
 def few_questions(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VOID = {"meta", "link", "img", "br", "input", "hr", "rect", "path"}
+_VOID = {"meta", "link", "img", "br", "input", "hr"}
 
 
 @dataclass
@@ -37,6 +37,9 @@ class Parsed(HTMLParser):
         self.elements.append(element)
         if tag not in _VOID:
             self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(Element(tag, {key: value or "" for key, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop().tag != tag:

@@ -11,7 +11,7 @@ function showAll() {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of corners) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
   const margin = Math.min(44, container.clientWidth / 12);
-  const scale = Math.min((container.clientWidth - 2 * margin) / (right - left || 1), (container.clientHeight - 2 * margin) / (bottom - top || 1), 2.2);
+  const scale = Math.min((container.clientWidth - 2 * margin) / (right - left || 1), (container.clientHeight - 2 * margin) / (bottom - top || 1), isTall() ? 1.4 : 2.2);
   opened = { scale };
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
   touched = false;
