@@ -15,13 +15,16 @@ from graph.analysis import fitting
 from graph.analysis.likeness import GRADES, Judge, Likeness, Weights
 from graph.analysis.minilm import installed
 from graph.analysis.pair_report import pair_judge
-from graph.analysis.pairs import Pair, grade, read_pairs
+from graph.analysis.pairs import Pair, described, read_pairs
 from graph.analysis.quality import Quality
 from graph.analysis.quality import quality as quality_of
 from graph.store import KnowledgeGraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from graph.analysis.comparison import Parts
+    from graph.analysis.matching import Numbers
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "data" / "overlap_pairs.jsonl"
@@ -33,20 +36,30 @@ def labels(pairs: Sequence[Pair]) -> list[int]:
     return [GRADES.index(pair.label) for pair in pairs]
 
 
-def with_weights(judge: Judge, kg: KnowledgeGraph, pairs: Sequence[Pair], weights: Weights) -> list[Likeness]:
-    """The pairs graded by other weights than those of the program."""
-    return grade(judge.with_weights(weights), kg.names, pairs)
+def compared(judge: Judge, kg: KnowledgeGraph, pairs: Sequence[Pair]) -> Parts:
+    """What is compared of each pair, before any weight."""
+    return judge.parts(described(judge, kg.names, pairs))
 
 
-def crossed(judge: Judge, kg: KnowledgeGraph, pairs: Sequence[Pair]) -> list[Likeness]:
+def graded(judge: Judge, parts: Parts, weights: Weights) -> list[Likeness]:
+    """Compared pairs, graded by other weights than those of the program."""
+    return judge.with_weights(weights).graded(parts).likenesses(range(len(parts.parts)))
+
+
+def crossed(judge: Judge, parts: Parts, pairs: Sequence[Pair]) -> list[Likeness]:
     """Each pair graded by weights learnt from the nine tenths of the pairs that it is not in."""
-    parts, grades = [one.parts for one in grade(judge, kg.names, pairs)], labels(pairs)
+    grades = labels(pairs)
     found: dict[int, Likeness] = {}
     for fold in fitting.folds([pair.id for pair in pairs]):
         rest = sorted(set(range(len(pairs))) - set(fold))
-        weights = fitting.fit([parts[n] for n in rest], [grades[n] for n in rest])
-        found.update(zip(fold, with_weights(judge, kg, [pairs[n] for n in fold], weights), strict=True))
+        weights = fitting.fit(rounded(parts)[rest], [grades[n] for n in rest])
+        found.update(zip(fold, graded(judge, parts.of(fold), weights), strict=True))
     return [found[place] for place in range(len(pairs))]
+
+
+def rounded(parts: Parts) -> Numbers:
+    """The parts with four digits, as they are published."""
+    return parts.parts.round(4)
 
 
 def figures(name: str, found: Sequence[Likeness], pairs: Sequence[Pair]) -> Quality:
@@ -61,6 +74,25 @@ def figures(name: str, found: Sequence[Likeness], pairs: Sequence[Pair]) -> Qual
     return quality
 
 
+def learn(kg: KnowledgeGraph, way: str, test: Path | None, also: Path | None) -> tuple[Weights, Quality]:
+    """Prints the figures of one way of wording; its weights and how well they do."""
+    pairs = read_pairs(OWN)
+    judge = pair_judge(kg, pairs, way)
+    parts = compared(judge, kg, pairs)
+    quality = figures(f"{way}, cross-validated", crossed(judge, parts, pairs), pairs)
+    weights = fitting.fit(rounded(parts), labels(pairs))
+    if test:
+        others = read_pairs(test)
+        figures(f"{way}, pairs never learnt from", graded(judge, compared(judge, kg, others), weights), others)
+    if also:
+        pairs += read_pairs(also)
+        judge = pair_judge(kg, pairs, way)
+        parts = compared(judge, kg, pairs)
+        quality = figures(f"{way}, both, cross-validated", crossed(judge, parts, pairs), pairs)
+        weights = fitting.fit(rounded(parts), labels(pairs))
+    return weights, quality
+
+
 def main() -> None:
     """Fit, test, and write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -69,21 +101,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights and figures into the program")
     given = parser.parse_args()
     kg = KnowledgeGraph.open()
-    own = read_pairs(OWN)
-    learnt: dict[str, tuple[Weights, Quality]] = {}
-    for way in ("semantic", "words") if installed() else ("words",):
-        judge = pair_judge(kg, own, way)
-        quality = figures(f"{way}, cross-validated", crossed(judge, kg, own), own)
-        weights = fitting.fit([one.parts for one in grade(judge, kg.names, own)], labels(own))
-        if given.test:
-            others = read_pairs(given.test)
-            figures(f"{way}, pairs never learnt from", with_weights(judge, kg, others, weights), others)
-        if given.also:
-            every = [*own, *read_pairs(given.also)]
-            judge = pair_judge(kg, every, way)
-            quality = figures(f"{way}, both, cross-validated", crossed(judge, kg, every), every)
-            weights = fitting.fit([one.parts for one in grade(judge, kg.names, every)], labels(every))
-        learnt[way] = (weights, quality)
+    ways = ("semantic", "words") if installed() else ("words",)
+    learnt = {way: learn(kg, way, given.test, given.also) for way in ways}
     if given.write:
         TARGET.write_text(module(learnt), encoding="utf-8")
         print(f"wrote {TARGET}")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NO_LIMIT = 10_000
+_CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
@@ -25,8 +26,17 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str =
     for column in columns:
         shown.add_column(Text(column), overflow="fold")
     for row in rows:
-        shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        shown.add_row(*(Text("" if cell is None else harmless(str(cell))) for cell in row))
     console.print(shown)
+
+
+def harmless(text: str) -> str:
+    r"""A text without control characters, by which it could steer the terminal; line ends stay.
+
+    >>> harmless("\x1b[31mred\x07")
+    ' [31mred '
+    """
+    return text.translate(_CONTROLS)
 
 
 class Progress:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.documents import read
@@ -44,7 +45,7 @@ class Outcome:
     fidelity: Fidelity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Everything that reading one file needs; can be sent to another process."""
 
@@ -53,6 +54,14 @@ class Reader:
     seconds: float = SECONDS
     """Longest time for one document."""
 
+    def __getstate__(self) -> dict[str, object]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """Made ready once in each process, before the first document; children that read one document each have it too."""
+        return Extractor(self.registers, self.concepts)
+
     def extract(self, path: Path) -> tuple[Document, Extraction]:
         """The document and its facts.
 
@@ -60,23 +69,27 @@ class Reader:
             DocumentError: the file cannot be read within the limits.
 
         """
-        return within_limits(path, lambda: self._extract(path), self.seconds)
+        extractor = self.extractor
+        return within_limits(path, lambda: _extract(path, extractor), self.seconds)
 
     def outcome(self, path: Path) -> Outcome:
         """The facts of a file, or the reason why there are none; never raises for a bad file."""
+        extractor = self.extractor
         try:
-            return within_limits(path, lambda: self._outcome(path), self.seconds)
+            return within_limits(path, lambda: _outcome(path, extractor), self.seconds)
         except SmegraphError as error:
             return Outcome(path, slug(path.stem), reason=str(error))
 
-    def _extract(self, path: Path) -> tuple[Document, Extraction]:
-        document = read(path)
-        return document, Extractor(self.registers, self.concepts).extract(document, slug(path.stem))
 
-    def _outcome(self, path: Path) -> Outcome:
-        document, extraction = self._extract(path)
-        lines = tuple(to_json(fact) for fact in extraction.facts)
-        return Outcome(path, extraction.document, lines, fidelity=fidelity(document, extraction))
+def _extract(path: Path, extractor: Extractor) -> tuple[Document, Extraction]:
+    document = read(path)
+    return document, extractor.extract(document, slug(path.stem))
+
+
+def _outcome(path: Path, extractor: Extractor) -> Outcome:
+    document, extraction = _extract(path, extractor)
+    lines = tuple(to_json(fact) for fact in extraction.facts)
+    return Outcome(path, extraction.document, lines, fidelity=fidelity(document, extraction))
 
 
 def gather(paths: Iterable[Path]) -> tuple[list[Path], list[Outcome]]:

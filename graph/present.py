@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from graph.answer import Answer
     from graph.query import Question
-    from graph.report import Report, Section
+    from graph.report import Cell, Report, Section
     from graph.store import KnowledgeGraph
 
 _MOST_CHOICES = 40
 _MOST_ROWS = 20
+_ROOM = 20
+_INDENT = 6
 
 
 def nothing(kg: KnowledgeGraph) -> str:
@@ -67,7 +70,12 @@ def _section(section: Section, *, whole: bool) -> None:
     shown = section.narrow
     rows = shown.rows if whole else shown.rows[:_MOST_ROWS]
     heads = [column.replace("_", " ") for column in shown.columns]
-    console.table(heads, rows, f"{section.title} ({len(section.rows)})")
+    title = f"{section.title} ({len(section.rows)})"
+    width = shutil.get_terminal_size().columns
+    if sys.stdout.isatty() and _least_width(heads, rows) > width:
+        click.echo("\n".join((title, "", *_listed(heads, rows, width))))
+    else:
+        console.table(heads, rows, title)
     if len(rows) < len(shown.rows):
         click.echo(f"{len(shown.rows) - len(rows)} more rows: --table {section.name}, or another --format")
     if section.set_aside:
@@ -75,6 +83,30 @@ def _section(section: Section, *, whole: bool) -> None:
     if section.note:
         click.echo(section.note)
     click.echo()
+
+
+def _least_width(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> int:
+    """How wide a terminal must be for a table whose words stay whole and whose texts have room."""
+    widths = []
+    for place, head in enumerate(heads):
+        cells = [str(row[place] or "") for row in rows]
+        words = max(len(word) for text in (head, *cells) for word in [*text.split(), ""])
+        widths.append(max(words, min(_ROOM, max(map(len, cells), default=0))))
+    return sum(widths) + 2 * len(widths)
+
+
+def _listed(heads: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[str]:
+    """Rows as a numbered list, each cell with the name of its column; empty ones, and control characters, are left out."""
+    import textwrap
+
+    from graph.console import harmless
+
+    for number, row in enumerate(rows, start=1):
+        told = [f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell not in (None, "")]
+        lines = textwrap.wrap(harmless("; ".join(told)), max(width - _INDENT, _ROOM), break_on_hyphens=False) or [""]
+        yield f"{number:>{_INDENT - 2}}. {lines[0]}"
+        yield from (" " * _INDENT + line for line in lines[1:])
+    yield ""
 
 
 def emit(content: bytes, out: Path | None, *, binary: bool = False) -> None:

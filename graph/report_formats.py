@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from graph.export import table_csv, workbook
+from graph.report_page import page
 from graph.tables import Table
 
 if TYPE_CHECKING:
@@ -46,20 +46,4 @@ def _xlsx(report: Report) -> bytes:
     return workbook([about, *(Table(s.name, s.columns, s.rows) for s in report.sections)])
 
 
-def _html(report: Report) -> bytes:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=PackageLoader("graph", "pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = resources.files("graph").joinpath("pages", "report.css").read_text(encoding="utf-8")
-    page = environment.get_template("report.html").render(report=report, style=Markup(style))  # noqa: S704 - our own
-    return (page.rstrip() + "\n").encode()
-
-
-_WRITERS = {"csv": _csv, "json": _json, "xlsx": _xlsx, "html": _html}
+_WRITERS = {"csv": _csv, "json": _json, "xlsx": _xlsx, "html": page}

@@ -101,7 +101,7 @@ class Ties:
             one,
             other,
             tuple(found),
-            round(sum(overlap.likeness.score for overlap in strong), 4),
+            round(sum((overlap.likeness.score for overlap in strong), 0.0), 4),
             _covered(one, strong, sizes.get(one, 0)),
             _covered(other, strong, sizes.get(other, 0)),
             circles.shared if circles.known else None,

@@ -67,7 +67,13 @@ class Brief:
     in_line: bool
     """One of the two stands above the other."""
     provisions: tuple[tuple[Provision, ...], tuple[Provision, ...]]
-    """The mandates, recommendations, projects and subprogrammes of each side that were compared."""
+    """The mandates, recommendations, projects and subprogrammes of each side that are asked for."""
+    silent: int
+    """How many of these do not say what they are about, and so meet none."""
+    undated: int
+    """How many more are left out because they have no date, where a day is asked for."""
+    compared: int
+    """How many provisions of all bodies were compared."""
     found: tuple[Overlap, ...]
     """Pairs of provisions of the two sides graded fragmentation or more, the most alike first."""
     members: SharedMembers
@@ -158,7 +164,9 @@ class Briefs:
         record = self.record
         wanted = asked(record, active_on, topic)
         one_side, other_side = sides = self._sides(one, other)
-        described = [pair for pair in self._described if self._kept(pair, wanted)]
+        both = one_side.family | other_side.family
+        on_topic = [pair for pair in self._of_both(both) if self._on_topic(pair[1], wanted)]
+        described = [pair for pair in on_topic if not wanted.on or pair[0].period.holds_on(wanted.on)]
         kept = [provision for provision, _ in described]
         mine, theirs = (tuple(p for p in kept if not side.family.isdisjoint(p.bodies)) for side in sides)
         return Brief(
@@ -166,9 +174,12 @@ class Briefs:
             wanted,
             other in record.above(one) or one in record.above(other),
             (mine, theirs),
+            sum(not one.has_subject for _, one in described),
+            sum(not provision.period.start for provision, _ in on_topic) if wanted.on else 0,
+            len(self._described),
             self._between(sides, kept),
             shared_members(record, self.memberships, one, other),
-            shared_topics(described, one_side.family, other_side.family),
+            shared_topics(described, self._described, one_side.family, other_side.family),
             shared_meetings(record, self._sessions, sides, wanted),
             on_record(self._wanted_ties(wanted), sides),
             announced(record, self._sessions, sides, wanted),
@@ -188,10 +199,11 @@ class Briefs:
         first, second = (Side(b, families[n], above[n] - above[1 - n] - families[1 - n]) for b, n in places)
         return first, second
 
-    def _kept(self, pair: tuple[Provision, Described], wanted: Asked) -> bool:
-        provision, described = pair
-        in_force = not wanted.on or provision.period.holds_on(wanted.on)
-        return in_force and (wanted.topic is None or wanted.topic in self.record.upwards(described.topics))
+    def _of_both(self, bodies: frozenset[Iri]) -> list[tuple[Provision, Described]]:
+        return [pair for pair in self._described if not bodies.isdisjoint(pair[0].bodies)]
+
+    def _on_topic(self, one: Described, wanted: Asked) -> bool:
+        return wanted.topic is None or wanted.topic in self.record.upwards(one.topics)
 
     def _between(self, sides: Sequence[Side], kept: Sequence[Provision]) -> tuple[Overlap, ...]:
         wanted = {provision.iri for provision in kept}

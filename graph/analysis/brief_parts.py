@@ -127,7 +127,10 @@ def _list_of(record: Record, memberships: Memberships, body: Iri) -> MemberList:
 
 
 def shared_topics(
-    described: Sequence[tuple[Provision, Described]], ones: Collection[Iri], others: Collection[Iri]
+    described: Sequence[tuple[Provision, Described]],
+    everything: Sequence[tuple[Provision, Described]],
+    ones: Collection[Iri],
+    others: Collection[Iri],
 ) -> tuple[SharedTopic, ...]:
     """Topics of provisions of both sides; those with many provisions of both that few bodies have come first.
 
@@ -139,13 +142,16 @@ def shared_topics(
         for topic in one.topics:
             if topic not in PROCEDURE:
                 at[topic].append(provision)
-    bodies = {body for provision, _ in described for body in provision.bodies}
+    bodies = {body for provision, _ in everything for body in provision.bodies}
+    holders: dict[Iri, set[Iri]] = defaultdict(set)
+    for provision, one in everything:
+        for topic in one.topics:
+            holders[topic].update(provision.bodies)
     found = []
     for topic, provisions in at.items():
         mine, theirs = (tuple(p for p in provisions if any(b in side for b in p.bodies)) for side in (ones, others))
         if mine and theirs:
-            holders = {body for provision in provisions for body in provision.bodies}
-            weight = min(len(mine), len(theirs)) * (1 + math.log(len(bodies) / len(holders)))
+            weight = min(len(mine), len(theirs)) * (1 + math.log(len(bodies) / len(holders[topic])))
             found.append(SharedTopic(topic, (mine, theirs), round(weight, 4)))
     return tuple(sorted(found, key=lambda one: (-one.weight, one.topic)))
 

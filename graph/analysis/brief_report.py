@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.brief import STRONG, Briefs
 from graph.analysis.brief_parts import HOST
 from graph.analysis.brief_words import counted, in_short, reading, shared, title
+from graph.analysis.candidates import EVERY
 from graph.analysis.likeness import GRADES
 from graph.analysis.network_view import LAYERS, MUTUAL
 from graph.analysis.overlap import VERSION
@@ -17,15 +18,15 @@ from graph.report import Report, Section
 
 if TYPE_CHECKING:
     from graph.analysis.brief import Brief
-    from graph.analysis.brief_parts import Presence
+    from graph.analysis.brief_parts import OnRecord, Presence
     from graph.analysis.overlap import Overlap
     from graph.analysis.provisions import Provision
     from graph.rdf import Iri
     from graph.report import Cell
     from graph.store import KnowledgeGraph
 
-_PLACES = ("document", "paragraph", "other document", "other paragraph")
-_PROVISION_ASIDE = ("id", "other id", "kind", "other kind", "within other", "other within", "mostly by", "held back")
+_PLACES = ("document", "paragraph", "other_document", "other_paragraph")
+_PROVISION_ASIDE = ("id", "other_id", "kind", "other_kind", "within_other", "other_within", "mostly_by", "held_back")
 
 
 def read_briefs(kg: KnowledgeGraph) -> Briefs:
@@ -60,22 +61,31 @@ def as_report(record: Record, brief: Brief) -> Report:
         _read(record, brief),
     )
     return Report(
-        title(record, brief), (*in_short(record, brief), shared(brief), *notes(), *reading(record, brief)), sections
+        title(record, brief),
+        (*in_short(record, brief), shared(brief), *notes(brief.compared), *reading(record, brief)),
+        sections,
     )
 
 
-def notes() -> tuple[str, ...]:
-    """By which method provisions were compared, and what a grade does not say."""
+def notes(many: int) -> tuple[str, ...]:
+    """By which method so many provisions were compared, and what a grade does not say."""
+    near = (
+        " Of so many provisions only the nearest were compared, so fragmentation is counted in part."
+        if many > EVERY
+        else ""
+    )
     return (
         f"Provisions are compared by shared words and facets (method provision-overlap, version {VERSION}); grades use the words "
         "of GAO-15-49SP, and none says that work is wasted. Managed: cooperation that exists or is agreed, or a stated concern, "
-        "is on record.",
+        f"is on record.{near}",
     )
 
 
 def _figures(record: Record, brief: Brief) -> Section:
-    names = [record.name(side.body) for side in brief.sides]
+    bodies = [side.body for side in brief.sides]
     rows: list[tuple[Cell, ...]] = [
+        ("name", *(record.name(body) for body in bodies), None),
+        ("id", *(key(body) for body in bodies), None),
         ("provisions compared", *(len(held) for held in brief.provisions), None),
         *((f"pairs graded {grade}", None, None, brief.count(grade)) for grade in reversed(GRADES[1:])),
         ("sum of scores of overlap or more", None, None, brief.score),
@@ -90,12 +100,7 @@ def _figures(record: Record, brief: Brief) -> Section:
         ("latest document read", *(max((s.date for s in read), default="") for read in brief.read), None),
     ]
     note = "Share: mean over the provisions of a body of the best score with one of the other, 0 to 1. Each body with all under it."
-    return Section("in-short", "In short", ("what", *_apart(names), "both"), tuple(rows), note)
-
-
-def _apart(names: list[str]) -> list[str]:
-    """Two names as headings of columns, which must differ."""
-    return names if names[0] != names[1] else [f"{names[0]} (first)", f"{names[1]} (other)"]
+    return Section("in-short", "In short", ("what", "body", "other_body", "both"), tuple(rows), note)
 
 
 def _shared_members(brief: Brief) -> int | None:
@@ -105,8 +110,8 @@ def _shared_members(brief: Brief) -> int | None:
 def _overlaps(record: Record, brief: Brief) -> Section:
     columns = (
         *("score", "grade", "body", "id", "provision", "kind", "document", "paragraph", "date"),
-        *("other body", "other id", "other provision", "other kind", "other document", "other paragraph", "other date"),
-        *("periods", "within other", "other within", "mostly by", "held back"),
+        *("other_body", "other_id", "other_provision", "other_kind", "other_document", "other_paragraph", "other_date"),
+        *("periods", "within_other", "other_within", "mostly_by", "held_back"),
     )
     rows = tuple(_overlap(record, pair) for pair in brief.overlaps)
     further = counted(brief.count("fragmentation"), "pair", "pairs")
@@ -121,7 +126,7 @@ def _overlap(record: Record, pair: Overlap) -> tuple[Cell, ...]:
     like = pair.likeness
     inside = round(like.first_in_second, 3), round(like.second_in_first, 3)
     sides = (*_provision(record, pair.one), *_provision(record, pair.other))
-    return like.score, like.grade, *sides, pair.periods, *inside, mostly(like), like.held_back
+    return round(like.score, 3), like.grade, *sides, pair.periods, *inside, mostly(like), like.held_back
 
 
 def _provision(record: Record, one: Provision) -> tuple[Cell, ...]:
@@ -131,33 +136,21 @@ def _provision(record: Record, one: Provision) -> tuple[Cell, ...]:
 
 def _ties(record: Record, brief: Brief) -> Section:
     columns = (
-        *("from", "from id", "direction", "to", "to id", "type", "kind", "status", "layer", "date", "date is"),
+        *("from", "from_id", "direction", "to", "to_id", "type", "kind", "status", "layer", "date", "date_is"),
         *("about", "condition", "review", "standing", "document", "paragraph"),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for one in brief.ties:
-        tie = one.tie
-        parties = (
-            record.names(one.sources),
-            _ids(one.sources),
-            direction(tie.kind, tie.type),
-            record.names(one.targets),
-        )
-        told = (
-            tie.type,
-            tie.kind,
-            tie.status,
-            tie.layer,
-            tie.date,
-            tie.date_basis,
-            tie.about,
-            tie.condition,
-            tie.review,
-        )
-        rows.append((*parties, _ids(one.targets), *told, one.standing, local(tie.document), tie.paragraph))
+    rows = tuple(_tie(record, one) for one in brief.ties)
     note = "Layers: " + "; ".join(f"{name} = {what}" for name, what in LAYERS.items()) + "."
-    aside = ("from id", "to id", "type", "layer", "date is", "review")
-    return Section("cooperation", "Cooperation and concerns on record", columns, tuple(rows), note, aside)
+    aside = ("from_id", "to_id", "type", "layer", "date_is", "review")
+    return Section("cooperation", "Cooperation and concerns on record", columns, rows, note, aside)
+
+
+def _tie(record: Record, one: OnRecord) -> tuple[Cell, ...]:
+    tie = one.tie
+    parties = record.names(one.sources), _ids(one.sources), direction(tie.kind, tie.type), record.names(one.targets)
+    kind = tie.kind or "concern"
+    told = tie.type, kind, tie.status, tie.layer, tie.date, tie.date_basis, tie.about, tie.condition, tie.review
+    return (*parties, _ids(one.targets), *told, one.standing, local(tie.document), tie.paragraph)
 
 
 def direction(kind: str, type_: str = "cooperation") -> str:
@@ -184,12 +177,12 @@ def _members(record: Record, brief: Brief) -> Section:
         f"{record.name(one.organization)} ({len(one.members)})" for one in lists if one.organization is not None
     )
     note = f"Full members on the lists of {held or 'neither'}; a body without a list has that of the nearest body above it."
-    columns = ("member", "id", "document", "as of", "other document", "other as of")
+    columns = ("member", "id", "document", "as_of", "other_document", "other_as_of")
     return Section("members", "Shared members", columns, rows, note)
 
 
 def _topics(record: Record, brief: Brief) -> Section:
-    columns = ("topic", "id", "provisions", "other provisions", *_PLACES)
+    columns = ("topic", "id", "provisions", "other_provisions", *_PLACES)
     rows: list[tuple[Cell, ...]] = []
     for one in brief.topics:
         first, second = (held[0] for held in one.provisions)
@@ -203,7 +196,7 @@ def _topics(record: Record, brief: Brief) -> Section:
 
 
 def _meetings(record: Record, brief: Brief) -> Section:
-    columns = ("meeting", "body", "start", "status", "there", "document", "paragraph", "also there", *_PLACES[2:])
+    columns = ("meeting", "body", "start", "status", "there", "document", "paragraph", "also_there", *_PLACES[2:])
     rows: list[tuple[Cell, ...]] = []
     for one in brief.meetings:
         session = one.session

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.analysis.brief import Brief
+    from graph.analysis.provisions import Provision
     from graph.analysis.record import Record
 
 NONE = "None on record in what was read."
@@ -55,24 +56,42 @@ def _scope(record: Record, brief: Brief) -> str:
 
 
 def _overlap(record: Record, brief: Brief) -> str:
-    empty = [record.name(side.body) for side, held in zip(brief.sides, brief.provisions, strict=True) if not held]
+    held = [(record.name(side.body), len(all_)) for side, all_ in zip(brief.sides, brief.provisions, strict=True)]
+    empty = [name for name, number in held if not number]
     if empty:
         which = " and ".join(empty)
         return (
             f"No mandate, recommendation or project of {which} is on record in what was read, so none can be compared."
         )
-    compared = " with ".join(
-        f"{len(held)} of {record.name(side.body)}" for side, held in zip(brief.sides, brief.provisions, strict=True)
-    )
-    grades = " and ".join(
-        counted(brief.count(grade), f"pair graded {grade}", f"pairs graded {grade}")
-        for grade in reversed(STRONG)
-        if brief.count(grade)
-    )
+    compared = " with ".join(f"{number} of {name}" for name, number in held)
+    grades = " and ".join(_graded(brief, grade) for grade in reversed(STRONG) if brief.count(grade))
     strongest = f", the strongest with a score of {brief.overlaps[0].likeness.score:.2f}" if brief.overlaps else ""
-    further = brief.count("fragmentation")
-    wider = f" {counted(further, 'pair lies', 'pairs lie')} only in the same broad area." if further else ""
-    return f"Mandates, recommendations and projects, {compared}: {grades or 'no pair graded overlap or more'}{strongest}.{wider}"
+    kinds = kinds_of(provision for all_ in brief.provisions for provision in all_)
+    found = f"{grades or 'no pair graded overlap or more'}{strongest}"
+    told = f"{kinds[:1].upper()}{kinds[1:]}, {compared}: {found}."
+    return " ".join((told, *_beside(brief)))
+
+
+def kinds_of(provisions: Iterable[Provision]) -> str:
+    """The kinds of some provisions in words, always with those that documents state."""
+    table = any(provision.kind == "subprogramme" for provision in provisions)
+    return (
+        "mandates, recommendations, projects and subprogrammes" if table else "mandates, recommendations and projects"
+    )
+
+
+def _graded(brief: Brief, grade: str) -> str:
+    return counted(brief.count(grade), f"pair graded {grade}", f"pairs graded {grade}")
+
+
+def _beside(brief: Brief) -> list[str]:
+    """Pairs that only lie in the same area, and provisions that meet none or stay out."""
+    told = (
+        (brief.count("fragmentation"), "pair lies only", "pairs lie only", "in the same broad area"),
+        (brief.silent, "provision does", "provisions do", "not say the subject"),
+        (brief.undated, "provision has", "provisions have", "no date and cannot be placed"),
+    )
+    return [f"{counted(number, one, many)} {rest}." for number, one, many, rest in told if number]
 
 
 def _between(brief: Brief) -> str:

@@ -53,7 +53,7 @@ def nearest(many: int) -> int:
     >>> nearest(5_000), nearest(25_000), nearest(100_000)
     (400, 80, 40)
     """
-    return max(_LEAST_NEAREST, min(_NEAREST, _MOST_PAIRS // many))
+    return max(_LEAST_NEAREST, min(_NEAREST, _MOST_PAIRS // max(1, many)))
 
 
 def vectors(found: Comparison) -> Any:

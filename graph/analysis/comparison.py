@@ -40,6 +40,10 @@ class Parts(NamedTuple):
     not_the_same: NDArray[np.int8]
     """The place in :data:`NOT_THE_SAME`."""
 
+    def of(self, places: Sequence[int]) -> Parts:
+        """The same of some of the pairs."""
+        return Parts(self.parts[places], self.inside[places], self.joint[places], self.not_the_same[places])
+
 
 class Concepts:
     """The concepts of one scheme that provisions have: which, how much each says, and how near each two are."""

@@ -9,6 +9,8 @@ from graph.analysis.likeness import PARTS, QUESTIONS, Weights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.analysis.matching import Numbers
+
 SPEAKS = {
     "area": ("wording", "topics", "area"),
     "subject": ("wording", "clauses", "topics", "beneficiaries", "own product"),
@@ -19,7 +21,7 @@ _PENALTY = 2.0
 _FOLDS = 10
 
 
-def fit(parts: Sequence[Sequence[float]], grades: Sequence[int]) -> Weights:
+def fit(parts: Sequence[Sequence[float]] | Numbers, grades: Sequence[int]) -> Weights:
     """Weights for each question by penalised logistic regression with weights that are not negative.
 
     ``parts`` has a row of :data:`PARTS` for each pair, ``grades`` the place of its label in :data:`GRADES`.

@@ -176,6 +176,10 @@ class Judge:
 
     def compare(self, pairs: Sequence[tuple[Described, Described]]) -> list[Likeness]:
         """The likeness of each pair, in the order given."""
+        return self.graded(self.parts(pairs)).likenesses(range(len(pairs)))
+
+    def parts(self, pairs: Sequence[tuple[Described, Described]]) -> Parts:
+        """What is compared of each pair, before any weight; a row for a pair, in the order given."""
         import numpy as np
 
         if not pairs:
@@ -184,8 +188,7 @@ class Judge:
         place = {name: number for number, name in enumerate(sides)}
         comparison = self.comparison(list(sides.values()))
         table = np.array([(place[id(one)], place[id(other)]) for one, other in pairs], np.int64).reshape(-1, 2)
-        graded = self.graded(comparison.parts(table[:, 0], table[:, 1]))
-        return graded.likenesses(range(len(pairs)))
+        return comparison.parts(table[:, 0], table[:, 1])
 
     def graded(self, found: Parts) -> Graded:
         """Pairs with their answers and grades: a later question is never answered with yes more surely than an earlier one."""

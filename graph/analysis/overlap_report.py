@@ -10,7 +10,7 @@ from graph.analysis.between import BodyPair, Ties, between
 from graph.analysis.candidates import EVERY, nearest
 from graph.analysis.likeness import CONTENT, GRADES, Likeness
 from graph.analysis.members import Memberships
-from graph.analysis.network_view import EXISTING, ties
+from graph.analysis.network_view import CONCERN, EXISTING, ties
 from graph.analysis.network_view import active_on as ties_on
 from graph.analysis.overlap import VERSION, Overlap, describe, judge_of, overlaps
 from graph.analysis.provisions import Provision, provisions
@@ -36,7 +36,7 @@ _STRONG = ("overlap", "duplication")
 _SUM = "Score: sum of the scores of pairs graded overlap or more."
 _FEW_PARTS = 3
 _ASIDE = (
-    *("id", "other_id", "documents", "quadrant", "tie", "status", "date", "kind", "other_kind"),
+    *("documents", "quadrant", "tie", "tie_between", "status", "date", "kind", "other_kind"),
     *("within_other", "other_within", "mostly_by", "same_area", "same_subject", "same_service", "held_back"),
 )
 
@@ -157,36 +157,43 @@ def _compared(found: OverlapFound) -> str:
     silent = f"; {found.silent} of them do not say what they are about and meet none" if found.silent else ""
     undated = f"; {found.undated} more have no date and are left out" if found.undated else ""
     many = len(found.provisions) - found.silent
-    near = f"; of so many only the nearest {nearest(many)} of each, so fragmentation is counted in part"
-    return f"{told}{silent}{undated}{near if many > EVERY else ''} (method overlap, version {VERSION})."
+    part = (
+        f"; of so many only the nearest {nearest(many)} of each, so fragmentation is counted in part"
+        if many > EVERY
+        else ""
+    )
+    return f"{told}{silent}{undated}{part} (method overlap, version {VERSION})."
 
 
 def bodies(found: OverlapFound) -> Section:
     """Pairs of bodies, those with most overlap first."""
     columns = (
-        *("body", "id", "other_body", "other_id", "duplication", "overlap", "fragmentation", "score"),
+        *("body", "id", "other_body", "other_id", "management", "score", *reversed(GRADES[1:])),
         *("share_of_body", "share_of_other", "members", "meetings", "documents"),
-        *("management", "quadrant", "tie", "tie_between", "status", "date", "document", "paragraph"),
+        *("quadrant", "tie", "tie_between", "status", "date", "document", "paragraph"),
     )
     shown = [pair for pair in found.pairs if pair.overlaps or pair.cooperation or pair.concerns]
     note = (
         "Score: sum of the scores of pairs graded overlap or more. Share: mean over the provisions of a body of the best score "
         "with one of the other, 0 to 1. Members, meetings, documents: how many both share; members are empty where those of one "
-        "are not on record. Tie: the firmest on record, with the date of the fact, else of its document; tie between: whose it "
-        "is, if bodies above them have it."
+        "are not on record. Tie: the one that decides on management, their own first, with the date of the fact, else of its "
+        "document; tie between: whose it is, if bodies above them have it."
     )
     rows = tuple(_body_row(found.record, pair) for pair in shown)
     return Section("bodies", "Bodies side by side", columns, rows, note, _ASIDE)
 
 
 def _body_row(record: Record, pair: BodyPair) -> tuple[Cell, ...]:
-    firm = next((tie for tie in pair.cooperation if tie.layer == EXISTING), None)
-    tie = firm or next(iter((*pair.concerns, *pair.cooperation)), None)
+    deciding = [
+        tie for tie in (*pair.cooperation, *pair.concerns) if tie.layer in (EXISTING, CONCERN)
+    ] or pair.cooperation
+    tie = min(deciding, key=lambda one: (not pair.direct(one), one.layer != EXISTING), default=None)
     return (
         *(record.name(pair.one), key(pair.one), record.name(pair.other), key(pair.other)),
+        *(pair.management, round(pair.weighted, 3)),
         *(pair.count(grade) for grade in reversed(GRADES[1:])),
-        *(round(pair.weighted, 3), round(pair.one_in_other, 3), round(pair.other_in_one, 3)),
-        *(pair.members, pair.meetings, pair.documents, pair.management, pair.quadrant),
+        *(round(pair.one_in_other, 3), round(pair.other_in_one, 3)),
+        *(pair.members, pair.meetings, pair.documents, pair.quadrant),
         *(_told(record, pair, tie) if tie else ("",) * 6),
     )
 

@@ -118,13 +118,18 @@ def _short(value: object) -> str:
 
 def grade(judge: Judge, names: NameIndex, pairs: Sequence[Pair]) -> list[Likeness]:
     """The likeness of each pair; organizations and bodies the registers know bring their memberships."""
+    return judge.compare(described(judge, names, pairs))
 
-    def described(side: Side) -> Described:
-        found = [e for name in (*side.org.split(";"), side.body) for e in names.anywhere(name.strip())]
+
+def described(judge: Judge, names: NameIndex, pairs: Sequence[Pair]) -> list[tuple[Described, Described]]:
+    """Both sides of each pair ready to be compared, with the bodies that the registers know by the names given."""
+
+    def side(given: Side) -> Described:
+        found = [e for name in (*given.org.split(";"), given.body) for e in names.anywhere(name.strip())]
         bodies = sorted({entity_iri(entity) for entity in found if entity.startswith("body:")})
-        return judge.describe(side.provision, bodies)
+        return judge.describe(given.provision, bodies)
 
-    return judge.compare([(described(pair.a), described(pair.b)) for pair in pairs])
+    return [(side(pair.a), side(pair.b)) for pair in pairs]
 
 
 def as_json(pairs: Sequence[Pair], found: Sequence[Likeness]) -> list[dict[str, Any]]:

@@ -20,7 +20,8 @@ from graph.commands.common import examples, open_graph
 def publish(context: click.Context, out: Path, show: bool) -> None:
     """Build, check and write the static site.
 
-    Pages for bodies, meetings, documents and topics, the map, the questions with their answers, and downloads.
+    Pages for bodies, meetings, documents and topics, overlap with two-body briefs, a timeline, the map, the questions with
+    their answers, and downloads.
     """
     from graph.check import check as run_check
     from graph.console import Progress

@@ -335,13 +335,6 @@ class _Maker:
         return (opened or goes_on) and shapes.is_title(piece.text.rstrip(" ;,."), _LONGEST_ELEMENT)
 
     def _add(
-        self,
-        kind: Kind,
-        piece: Piece,
-        marked: Marked,
-        reference: str,
-        parent: int = -1,
-        depth: int = 0,
-        tail: str = "",
+        self, kind: Kind, piece: Piece, marked: Marked, reference: str, parent: int = -1, depth: int = 0, tail: str = ""
     ) -> None:
         self.made.add(kind, marked, reference, parent, depth, piece.page, tail)

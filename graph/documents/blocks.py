@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.documents import lists
 from graph.documents.structure import MAIN, Block, Kind
 
 if TYPE_CHECKING:
     from graph.documents.markers import Marked
+
+
+_UNHEADED = ("masthead", "title", "contents")
 
 
 @dataclass(slots=True)
@@ -61,27 +64,15 @@ class Blocks:
         """Add one block: its number as printed goes before its words, ``tail`` behind, all on one line of the text."""
         lead = f"{marked.marker} " if marked.marker else ""
         start = self.length + len(lead)
-        end = start + len(marked.text)
         line = f"{lead}{marked.text} {tail}\n" if tail else f"{lead}{marked.text}\n"
         self.lines.append(line)
         self.length += len(line)
-        path = () if kind in ("masthead", "title", "contents") else tuple(words for _, words, _ in self.path)
-        parts = lists.inline(marked.text, start, reference) if kind in ("paragraph", "item") else ()
+        path = () if kind in _UNHEADED else tuple(words for _, words, _ in self.path)
+        inline = lists.inline(marked.text, start, reference) if kind in ("paragraph", "item") else ()
+        item = "" if kind == "agenda-item" else self.item
+        label: dict[str, Any] = {"part": self.part, "number": marked.number, "marker": marked.marker, "item": item}
+        place: dict[str, Any] = {"depth": depth, "parent": parent, "page": page}
+        end = start + len(marked.text)
         self.found.append(
-            Block(
-                kind=kind,
-                text=marked.text,
-                start=start,
-                end=end,
-                reference=reference,
-                headings=path,
-                part=self.part,
-                number=marked.number,
-                marker=marked.marker,
-                depth=depth,
-                parent=parent,
-                item="" if kind == "agenda-item" else self.item,
-                inline=parts,
-                page=page,
-            )
+            Block(kind, marked.text, start, end, reference, headings=path, inline=inline, **label, **place)
         )

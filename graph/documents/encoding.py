@@ -63,6 +63,11 @@ def decode(content: bytes, charset: str = "") -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         broken = error
+    return _guessed(content, broken)
+
+
+def _guessed(content: bytes, broken: UnicodeDecodeError) -> str:
+    """The text of bytes that are no UTF-8: by what they say themselves, as broken UTF-8, or by the letters that come out."""
     named = _known(_in_head(content))
     if named and named != "utf-8":
         try:

@@ -154,20 +154,19 @@ def plain(piece: Piece, before: Piece | None, after: Piece | None, colon: bool, 
         return False
     if shapes.SPECIAL.match(text) or shapes.RECOMMENDATIONS.match(text) or listed:
         return True
-    if colon or shapes.SYMBOL.match(text) or "  " in text:
+    if colon or shapes.SYMBOL.match(text) or "  " in text or not _stands_apart(piece, before, after):
         return False
+    next_marked = bool(markers.split(after.text).style)
+    by_itself = piece.strong or shapes.is_capitals(text) or next_marked
+    return by_itself or len(after.text) > len(text) or shapes.is_title(after.text)
+
+
+def _stands_apart(piece: Piece, before: Piece | None, after: Piece) -> bool:
+    """Whether a piece is set off from the text before and after it."""
     next_marked = bool(markers.split(after.text).style)
     if not (after.gap or next_marked or piece.strong) or after.text[:1].islower():
         return False
-    if not (piece.gap or piece.strong) and before is not None and not markers.split(before.text).style:
-        return False
-    return (
-        piece.strong
-        or shapes.is_capitals(text)
-        or next_marked
-        or len(after.text) > len(text)
-        or shapes.is_title(after.text)
-    )
+    return piece.gap or piece.strong or before is None or bool(markers.split(before.text).style)
 
 
 def reference(heading: Heading, part: str) -> str:

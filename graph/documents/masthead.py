@@ -25,7 +25,9 @@ _SESSION = re.compile(
     r"twentieth|thirtieth|fortieth|fiftieth)\s(?:[\w-]+\s){0,6}(?:session|meeting)(?:\s(?:of|on)\s.*)?$",
     re.IGNORECASE,
 )
-_AGENDA = re.compile(r"(?:agenda\s+items?\s+\d[\d(),\sa-z]{0,20}$|items?\s+\d[\d(),\sa-z]{0,12}\s*\bof the\b.*\bagenda\b)", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"(?:agenda\s+items?\s+\d[\d(),\sa-z]{0,20}$|items?\s+\d[\d(),\sa-z]{0,12}\s*\bof the\b.*\bagenda\b)", re.IGNORECASE
+)
 _AUTHOR = re.compile(
     r"(?:(?:report|note|paper|study|proposals?|working\s+paper|background\s+(?:note|paper)|discussion\s+paper|document)\s+)?"
     r"(?:(?:prepared|submitted|transmitted|presented|purpose)\s+)?(?:by|from)\b\s*:?\s*(?P<who>.+)$",

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.entities import Entity
-from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
-_SPEAKS_FOR = Cued(
-    r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?|[Mm]ember|[Ee]xpert) (?:of"
-    r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$",
+_OPENERS = ("of ", "from ", "for ", "the ")
+_SPEAKS_FOR = re.compile(
+    r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?|[Mm]ember"
+    r"|[Ee]xpert) (?:of"
+    r"|from|for) (?:the )?(?:Governments? of )?(?:the )?$"
 )
-_GOVERNMENT = Cued(r"(?:[Tt]he )?Governments? of (?:the )?$")
-_OFFICE = Cued(
-    r"\b(?P<office>(?:(?!The\b)[A-Z][a-z]+ (?:and )?){0,3}?(?:Secretary(?:-General)?|Director(?:[- ]General)?|Head|Chief"
-    r"|(?:Vice-)?Chair(?:person|man|woman)?|(?:Vice-)?President|Officer-in-Charge|Coordinator|Convenor)) (?:of|for) (?:the )?$",
+_GOVERNMENT = re.compile(r"(?:[Tt]he )?Governments? of (?:the )?$")
+_OFFICE = re.compile(
+    r"\b(?P<office>(?:(?!The\b)[A-Z][a-z]+ (?:and )?){0,3}?(?:Secretary(?:-General)?|Director(?:[- ]General)?|Head"
+    r"|Chief"
+    r"|(?:Vice-)?Chair(?:person|man|woman)?|(?:Vice-)?President|Officer-in-Charge|Coordinator|Convenor)) (?:of"
+    r"|for) (?:the )?$"
 )
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ii]ts|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]ome|We,|the two)\s+$"
@@ -31,7 +34,9 @@ _PREPOSITION = re.compile(
     r"|an?|other|these|both|some))?\s*$",
     re.IGNORECASE,
 )
-_SPEAKER_OF = re.compile(r"(?:’s|'s)? (?:representative|delegate|delegation|observer|secretariat|expert|member)s?,?\s*$")
+_SPEAKER_OF = re.compile(
+    r"(?:’s|'s)? (?:representative|delegate|delegation|observer|secretariat|expert|member)s?,?\s*$"
+)
 _BREAK = re.compile(r"[;:]|\b(?:that|which|whether|because|although)\b|, (?:and|but) (?=the )")
 
 
@@ -79,14 +84,15 @@ def _with_openers(sentence: Sentence, mention: Mention) -> Actor:
     before = sentence.text[:first]
     entity = mention.entity
     name = name_of(entity, mention.printed)
-    speaks = _SPEAKS_FOR.search(before[-60:])
-    government = _GOVERNMENT.search(before[-30:])
+    hangs = before.endswith(_OPENERS)
+    speaks = _SPEAKS_FOR.search(before[-60:]) if hangs else None
+    government = _GOVERNMENT.search(before[-30:]) if hangs else None
     if speaks:
         first = len(before) - len(speaks[0])
     elif government and entity.kind == "economy":
         first = len(before) - len(government[0])
         name = "Government of " + ("the " if before.endswith("the ") else "") + name
-    office = None if speaks else _OFFICE.search(before[-70:])
+    office = None if speaks or not hangs else _OFFICE.search(before[-70:])
     if office and not _in_apposition(sentence, len(before) - len(office[0])):
         first = len(before) - len(office[0])
         name = f"{office[0]}{mention.printed}"
@@ -118,7 +124,12 @@ def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
         if _transparent(between, at - actor.last):
             return actor
     last = candidates[-1] if candidates else None
-    if last and free and text[last.last :].strip() == "" and re.search(r"\band (?:the )?$", text[: last.first].rstrip() + " "):
+    if (
+        last
+        and free
+        and text[last.last :].strip() == ""
+        and re.search(r"\band (?:the )?$", text[: last.first].rstrip() + " ")
+    ):
         return free[-1]
     return None
 

@@ -22,9 +22,18 @@ _WITHIN = re.compile(r"[A-Za-z]-?$")
 """What stands before the rest of a word."""
 _REMEMBERED = 65536
 _BE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)(?: (?:also|then|further|generally|specifically|particularly|inter alia|again|\w+ly))* $"
+    r"\b(?:is|are|was|were|been|being|be)(?: (?:also|then|further|generally|specifically|particularly|inter alia|again"
+    r"|\w+ly))* $"
 )
 _NO_ACT = re.compile(r"\b(?:to|as|would|could|should|may|might|not|been) $")
+_MAY_BE = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will|shall|has yet to) $")
+_HAS = re.compile(r"\b(?:has|have|had|also)? ?$")
+_IMPERSONAL = re.compile(
+    r"\b(?:It|it|[Ss]ome|[Tt]he (?:point|issue|need|importance|role|question|idea|concern)\b.*|[Cc]oncern)\s*$"
+)
+_AT_WHICH = re.compile(r"\b(?:at|in|during) which\b[^,;]*$")
+_WHICH = re.compile(r"\b(?:which|who|as|whether|if|when|where) (?:the )?$")
+_FAR = 400
 _NEAR = 60
 """Characters before a verb in which what belongs to it is looked for."""
 _WILL = re.compile(
@@ -44,7 +53,9 @@ _BY = re.compile(r"^[^.;]{0,60}?\bby (?:the )?")
 _LOOSE = frozenset(["expected", "needed", "required", "based", "carried", "held"])
 _RELATIVE = re.compile(r"\b(?:which|that|who) (?:had|have|has) (?:been )?$|\b(?:which|that) (?:was|were|is|are) $")
 _LEAD = re.compile(r":\s*$")
-_NEGATED = re.compile(r"(?:did|could) not (?:accept|adopt|agree|approve|endorse|support|reach (?:agreement|consensus))\b")
+_NEGATED = re.compile(
+    r"(?:did|could) not (?:accept|adopt|agree|approve|endorse|support|reach (?:agreement|consensus))\b"
+)
 _ENDS = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!No)[.;]\s")
 
 
@@ -170,16 +181,32 @@ def _told(
     entry = _looked_up(_active(), text, at, word) or _refused(text, at, word)
     if entry is None or _NO_ACT.search(text, max(0, at - _NEAR), at):
         return None
+    first = _first_word(reading, sentence, at, word, entry, lead)
+    if first or (word[0].isupper() and not word.isupper()):
+        return first
+    return _by_subject(reading, sentence, at, entry, found, previous)
+
+
+def _first_word(
+    reading: Reading, sentence: Sentence, at: int, word: str, entry: tuple[str, str], lead: Actor | None
+) -> Act | None:
+    """The act that a passage begins with whose actor stands in its lead or is the body: "Takes note of", "AGREE to"."""
     verb, kind = entry
-    before = text[:at]
-    if lead is not None and (word[0].isupper() if at == 0 else _ASIDE_FIRST.match(before)):
+    if lead is not None and (word[0].isupper() if at == 0 else _ASIDE_FIRST.match(sentence.text[:at])):
         return Act(sentence, verb, kind, lead, at, at, at + len(verb))
-    if at == 0 and word.isupper() and verb in verbs.FIRST_PERSON and sentence.start == sentence.block.start and reading.own.body:
-        return Act(sentence, verb, verbs.FIRST_PERSON[verb], actor_of(reading, reading.own.body), 0, 0, len(verb))
-    if at == 0 and verb in verbs.PRESENT and sentence.block.number and reading.own.body:
-        return Act(sentence, verb, kind, actor_of(reading, reading.own.body), 0, 0, len(verb))
-    if word[0].isupper() and not word.isupper():
-        return None
+    body = reading.own.body if at == 0 else None
+    if body and word.isupper() and verb in verbs.FIRST_PERSON and sentence.start == sentence.block.start:
+        return Act(sentence, verb, verbs.FIRST_PERSON[verb], actor_of(reading, body), 0, 0, len(verb))
+    if body and verb in verbs.PRESENT and sentence.block.number:
+        return Act(sentence, verb, kind, actor_of(reading, body), 0, 0, len(verb))
+    return None
+
+
+def _by_subject(
+    reading: Reading, sentence: Sentence, at: int, entry: tuple[str, str], found: list[Act], previous: Actor | None
+) -> Act | None:
+    verb, kind = entry
+    before = sentence.text[:at]
     subject = _subject(reading, sentence, before.rstrip(), found, previous)
     if subject is None:
         return None
@@ -213,24 +240,19 @@ def _subject(
     if pronoun:
         return _meant(reading, sentence, pronoun, bare, previous)
     joined = _AND.search(bare, tail)
-    if joined and found:
-        last = found[-1]
+    last = found[-1] if joined and found else None
+    if joined and last and not last.passive:
         gap = sentence.text[last.last : joined.start()]
-        if last.actor and not last.passive and not _ENDS.search(gap) and len(gap) < 400:
-            return last.actor, last.first, last.after_that
-        if not last.passive:
-            return None
-    if joined and not found:
-        opening = first_subject(reading, sentence)
-        if opening and opening.first == 0 and not _SUBORDINATE.search(bare[opening.last :]):
-            return opening, 0, False
+        goes_on = last.actor and not _ENDS.search(gap) and len(gap) < _FAR
+        return (last.actor, last.first, last.after_that) if goes_on else None
+    opening = first_subject(reading, sentence) if joined and not found else None
+    if opening and opening.first == 0 and not _SUBORDINATE.search(bare[opening.last :]):
+        return opening, 0, False
     subject = named_before(reading, sentence, len(bare))
     if subject is None:
         return None
     subordinate = bool(_SUBORDINATE.search(bare[: subject.first][-40:].split(",")[-1])) and subject.first > 0
-    if subordinate and re.search(r"\b(?:which|who|as|whether|if|when|where) (?:the )?$", bare[: subject.first]):
-        return None
-    return subject, subject.first, subordinate
+    return None if subordinate and _WHICH.search(bare[: subject.first]) else (subject, subject.first, subordinate)
 
 
 def _bare(before: str) -> str:
@@ -261,30 +283,29 @@ def _passive_act(
 ) -> Act | None:
     verb, kind = entry
     text = sentence.text
-    if re.search(r"\b(?:to|can|could|may|might|must|should|would|will|shall|has yet to) $", text[:be]):
+    if _is_no_act(sentence, at, entry, be):
         return None
-    if verb == "prepared" and "being" in text[be:at]:
-        return None
-    if (kind == "statement" or text[be - 6 : be].endswith("that ")) and _RELATIVE.search(text[:at]):
-        return None
-    if verb in verbs.RECIPIENT and not named_near(sentence, be):
-        return None
-    near = kind != "request" or sentence.text[at + len(verb) :].lstrip().startswith("by ")
+    near = kind != "request" or text[at + len(verb) :].lstrip().startswith("by ")
     agent = _agent(reading, sentence, at + len(verb)) if near else None
-    before = re.sub(r"\b(?:has|have|had|also)? ?$", "", text[:be])
-    impersonal = re.search(
-        r"\b(?:It|it|[Ss]ome|[Tt]he (?:point|issue|need|importance|role|question|idea|concern)\b.*|[Cc]oncern)\s*$",
-        before.rstrip(),
-    )
-    first = be
-    if impersonal:
-        first = impersonal.start()
+    impersonal = _IMPERSONAL.search(_HAS.sub("", text[:be]).rstrip())
+    first = impersonal.start() if impersonal else be
     actor = agent or (found[-1].actor if found and not found[-1].passive else None)
-    if actor is None and re.search(r"\b(?:at|in|during) which\b[^,;]*$", text[:be]):
+    if actor is None and _AT_WHICH.search(text[:be]):
         actor = first_subject(reading, sentence)
     if verb in verbs.RECIPIENT:
         verb, actor = f"{text[be:at].split()[0]} {verb}", agent
     return Act(sentence, verb, kind, actor, min(first, at), at, at + len(entry[0]), passive=True)
+
+
+def _is_no_act(sentence: Sentence, at: int, entry: tuple[str, str], be: int) -> bool:
+    """Whether a passive only says what may be, what a thing is, or who had something."""
+    verb, kind = entry
+    text = sentence.text
+    if _MAY_BE.search(text, max(0, be - _NEAR), be) or (verb == "prepared" and "being" in text[be:at]):
+        return True
+    if (kind == "statement" or text[be - 6 : be].endswith("that ")) and _RELATIVE.search(text[:at]):
+        return True
+    return verb in verbs.RECIPIENT and not named_near(sentence, be)
 
 
 def _agent(reading: Reading, sentence: Sentence, at: int) -> Actor | None:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import name_of
-from graph.extraction.draft import Draft, shorten
 from graph.extraction.cues import Cued
+from graph.extraction.draft import Draft, of_block, shorten
 from graph.extraction.topics import Topics, activities, beneficiaries
 from graph.extraction.words.phrases import ADDRESSEES
 
@@ -23,15 +23,18 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?P<who>[^.;:]{3,160}?),? (?:should|must|(?:is|are) (?:invited|urged|encouraged|requested|called)|need(?:s)? to|could)\b"
+    r"^(?P<who>[^.;:]{3,160}?),? (?:should|must|(?:is|are) (?:invited|urged|encouraged|requested|called)|need(?:s)? to"
+    r"|could)\b"
 )
-_PAIR = Cued(
-    r"\b(?P<a>\w+) and (?P<b>\w+) (?P<noun>bodies|agencies|organizations|donors|institutions)\b",
-)
+_PAIR = Cued(r"\b(?P<a>\w+) and (?P<b>\w+) (?P<noun>bodies|agencies|organizations|donors|institutions)\b")
 _ASKING_LEAD = re.compile(
     r"\b(?:should|recommends?(?:ed)?(?: that)?|invites?d?|requests?|requested|urges?d?|calls? (?:up)?on"
-    r"|called (?:up)?on|encourages?d?|needs? to|(?:RECOMMEND|INVITE|CALL|URGE|ENCOURAGE|REQUEST)[A-Z]*)\b[^.:]{0,160}:\s*$"
+    r"|called (?:up)?on|encourages?d?|needs? to|(?:RECOMMEND|INVITE|CALL|URGE|ENCOURAGE"
+    r"|REQUEST)[A-Z]*)\b[^.:]{0,160}:\s*$"
 )
+_LATERAL = re.compile(r"(?i)bilateral|multilateral")
+_IN_HEADING = re.compile(r"^Rec\. to .*? (?=[\d(])")
+_BEFORE_NUMBER = re.compile(r"^\D*?(?=\d)")
 _ISSUERS = re.compile(r"\brecommendations made by (?:the )?(?P<who>(?:two |three )?[A-Z][\w ]+?)[.,;]")
 
 
@@ -50,43 +53,35 @@ def kind_of(name: str, entity: Entity | None, heading: str = "") -> str:
 def under_headings(reading: Reading, topics: Topics) -> list[Draft]:
     """Each element of a list under a heading that addresses recommendations to somebody."""
     found = []
-    blocks = reading.document.blocks
     whose: dict[int, tuple[str, ...]] = {}
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(reading.document.blocks):
         if block.kind not in ("item", "paragraph") or not block.reference.startswith("Rec."):
             continue
         kind, named = _heading_addressee(reading, block, position)
         own = _subjects(reading, block)
-        names = own or whose.get(block.parent, ()) or named
-        whose[position] = names
-        if (own and kind not in ("international-community", "secretariat")) or re.match(
-            r"(?i)bilateral|multilateral", names[0] if names else ""
-        ):
-            kind = kind_of(" ".join(names[:1]), None, kind) if not _is_name(reading, names) else kind
-        number = re.sub(r"^Rec\. to .*? (?=[\d(])", "", block.reference)
-        fields = {
-            "number": number,
-            "issued_by": issuers(reading),
-            "addressee_kind": (kind,) if kind else (),
-            "addressee": names,
-            "summary": shorten(block.text),
-            "topics": topics.named(block.text),
-            "activities": activities(block.text),
-            "beneficiaries": beneficiaries(block.text),
-        }
-        found.append(
-            Draft(
-                "Recommendation",
-                block.reference,
-                (block.start, block.end - 1),
-                "under-addressee-heading",
-                block.text,
-                0.92,
-                block.reference,
-                fields,
-            )
-        )
+        names = whose[position] = own or whose.get(block.parent, ()) or named
+        narrowed = own and kind not in ("international-community", "secretariat")
+        if (narrowed or _LATERAL.match(names[0] if names else "")) and not _is_name(reading, names):
+            kind = kind_of(" ".join(names[:1]), None, kind)
+        fields = _fields(reading, block, names, kind, _IN_HEADING.sub("", block.reference), topics)
+        found.append(of_block("Recommendation", block, "under-addressee-heading", 0.92, block.reference, **fields))
     return found
+
+
+def _fields(
+    reading: Reading, block: Block, names: tuple[str, ...], kind: str, number: str, topics: Topics
+) -> dict[str, object]:
+    """The fields of a recommendation that is a passage of its own."""
+    return {
+        "number": number,
+        "issued_by": issuers(reading),
+        "addressee_kind": (kind,) if kind else (),
+        "addressee": names,
+        "summary": shorten(block.text),
+        "topics": topics.named(block.text),
+        "activities": activities(block.text),
+        "beneficiaries": beneficiaries(block.text),
+    }
 
 
 def in_lists(reading: Reading, topics: Topics) -> list[Draft]:
@@ -99,28 +94,8 @@ def in_lists(reading: Reading, topics: Topics) -> list[Draft]:
         names = _subjects(reading, parent) or _named_after_verb(reading, parent)
         entity = next((m.entity for m in reading.mentions if m.entity.name in names), None)
         kind = kind_of(" ".join(names[:1]), entity) if names else "governments"
-        fields = {
-            "number": re.sub(r"^\D*?(?=\d)", "", block.reference),
-            "issued_by": issuers(reading),
-            "addressee_kind": (kind,),
-            "addressee": names,
-            "summary": shorten(block.text),
-            "topics": topics.named(block.text),
-            "activities": activities(block.text),
-            "beneficiaries": beneficiaries(block.text),
-        }
-        found.append(
-            Draft(
-                "Recommendation",
-                block.reference or "Text",
-                (block.start, block.end - 1),
-                "listed-under-request",
-                block.text,
-                0.85,
-                f"p{block.reference}",
-                fields,
-            )
-        )
+        fields = _fields(reading, block, names, kind, _BEFORE_NUMBER.sub("", block.reference), topics)
+        found.append(of_block("Recommendation", block, "listed-under-request", 0.85, f"p{block.reference}", **fields))
     return found
 
 

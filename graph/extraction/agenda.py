@@ -23,8 +23,10 @@ def read_agenda(reading: Reading) -> list[Draft]:
     """A draft of an AgendaItem for each heading that is an item, unless the report gives its own documents instead."""
     found = [_heading(reading, position) for position in _headings(reading)]
     titles = {entry.fields["title"].lower() for entry in found}
-    found += [_heading(reading, at) for at in _listed(reading) if reading.document.blocks[at].text.lower() not in titles]
-    for sentence in reading.text_sentences():
+    found += [
+        _heading(reading, at) for at in _listed(reading) if reading.document.blocks[at].text.lower() not in titles
+    ]
+    for sentence in reading.text_sentences:
         if "agenda" in sentence.text:
             found += [_told(reading, sentence, match) for match in _TOLD.finditer(sentence.text)]
     return found
@@ -66,8 +68,7 @@ def _told(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Draft:
     return draft(
         "AgendaItem",
         sentence,
-        match.start("title"),
-        match.end(),
+        (match.start("title"), match.end()),
         "agenda-in-text",
         0.85,
         match["number"],

@@ -17,30 +17,45 @@ if TYPE_CHECKING:
 
 _ATTENDED = Cued(
     rf"\b(?:{ATTENDANCE}|joined (?:the|this) (?:meeting|session|Meeting|Session)|met (?:in|on|at)|[Ii]n attendance"
-    r"|[Aa]lso present|[Pp]articipants in the (?:meeting|session) included)\b",
+    r"|[Aa]lso present|[Pp]articipants in the (?:meeting|session) included)\b"
 )
 _HEADING = re.compile(r"\b(?:attendance|participation|participants)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(
-    r"(?:And )?[Tt]he following [^:]{0,120}\b(?:countries|economies|organi[sz]ations?|bod(?:ies|y)|agenc(?:ies|y)|States"
+    r"(?:And )?[Tt]he following [^:]{0,120}\b(?:countries|economies|organi[sz]ations?|bod(?:ies|y)|agenc(?:ies|y)"
+    r"|States"
     r"|[Mm]embers|[Oo]bservers|institutions?|programmes?)\b[^:.]{0,90}:"
 )
-_COLON = re.compile(r"\b(?:representatives|delegations|experts|members|observers|States|countries|economies)\b[^:.;]{0,80}: ?")
+_COLON = re.compile(
+    r"\b(?:representatives|delegations|experts|members|observers|States|countries|economies)\b[^:.;]{0,80}: ?"
+)
 _OTHER = re.compile(
-    r"\b(?:consist|compos|compris|volunteer|sponsor|sign|support|agreed|endorsed|invited|offered|decided|reported|presented)"
+    r"\b(?:consist|compos|compris|volunteer|sponsor|sign|support|agreed|endorsed|invited|offered|decided|reported"
+    r"|presented)"
 )
 _ABSENT = re.compile(r"\b(?:[Aa]pologies|sent (?:its|their) regrets|(?:was|were) (?:not|un)able to attend|absent)\b")
 _PLACE = re.compile(
     r"\b(?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, (?:the )?$|\b(?:met|held|gathered|convened) in (?:the )?$"
 )
-_TITLE = re.compile(r"\b(?:Ministry|Minister|Government|Department|Agency|Authority|President|Director) (?:of|for) (?:the )?$")
+_TITLE = re.compile(
+    r"\b(?:Ministry|Minister|Government|Department|Agency|Authority|President|Director) (?:of|for) (?:the )?$"
+)
 _OBSERVER = r"(?P<observer>observers?)"
 _GUEST = r"(?P<guest>(?:[Oo]fficial |[Ii]nvited |[Ss]pecial )?[Gg]uests?|by invitation|at the invitation)"
-_AHEAD = re.compile(rf"\b(?:as |the following |[Oo]fficial |with )?(?:{_OBSERVER}|{_GUEST})(?:,|:| from| of|(?= (?:[A-Z]|$)))(?: the)? ", re.IGNORECASE)
-_BEHIND = re.compile(rf"\b(?:as|by) (?:an? |the )?(?:{_OBSERVER}|{_GUEST})\b(?!,? (?:from|of)\b)|\b(?P<by>at the invitation|by invitation)\b")
+_AHEAD = re.compile(
+    rf"\b(?:as |the following |[Oo]fficial |with )?(?:{_OBSERVER}|{_GUEST})(?:,|:| from| of|(?= (?:[A-Z]"
+    rf"|$)))(?: the)? ",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"\b(?:as|by) (?:an? |the )?(?:{_OBSERVER}|{_GUEST})\b(?!,? (?:from|of)\b)|\b(?P<by>at the invitation"
+    rf"|by invitation)\b"
+)
 _SECRETARIAT = Cued(r"\b[Ss]ecretariat\b")
 _ALSO = Cued(r"\balso\b")
 _REPRESENTS = re.compile(r"\b[Rr]epresentatives?\b|\bdelegat(?:e|ion)s?\b|\b[Ee]xperts (?:from|of)\b")
-_MEMBERS = re.compile(r"\b(?:States members|[Mm]embers? (?:were|was|present)|[Mm]ember [Ee]conomies|following [Mm]embers)\b")
+_MEMBERS = re.compile(
+    r"\b(?:States members|[Mm]embers? (?:were|was|present)|[Mm]ember [Ee]conomies|following [Mm]embers)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,11 @@ def attendances(reading: Reading) -> Iterator[Attendance]:
         if not (lead or headed or _tells(sentence, opening)) or _ABSENT.search(sentence.text):
             continue
         colon = _FOLLOWING.search(sentence.text) or _COLON.search(sentence.text)
-        first = colon.end() if colon and sentence.mentions and sentence.mentions[-1].end - sentence.start > colon.end() else 0
+        first = (
+            colon.end()
+            if colon and sentence.mentions and sentence.mentions[-1].end - sentence.start > colon.end()
+            else 0
+        )
         yield Attendance(sentence, first, f"{lead} {sentence.text}", listed)
         listed = listed or sum(m.entity.kind == "economy" for m in sentence.mentions) > 2 or bool(lead)
 
@@ -99,7 +118,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[Sentence, bool, bool]]:
     last = headings[1] if len(headings) > 1 else len(blocks)
     chains = {block.headings for block in blocks}
     attended = {chain for chain in chains if any(_HEADING.search(heading) for heading in chain)}
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         opening = sentence.position < last and sentence.block.part == "main"
         headed = sentence.block.headings in attended
         yield sentence, opening or headed, headed
@@ -125,9 +144,13 @@ def _tells(sentence: Sentence, opening: bool) -> bool:
 def is_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether an economy is named as the place of something or the State of an authority: "in Porto, Portugal"."""
     before = sentence.text[: mention.start - sentence.start]
-    return bool(_PLACE.search(before) or _TITLE.search(before)) or _in_brackets(before, sentence.text, mention, sentence)
+    return bool(_PLACE.search(before) or _TITLE.search(before)) or _in_brackets(
+        before, sentence.text, mention, sentence
+    )
 
 
 def _in_brackets(before: str, text: str, mention: Mention, sentence: Sentence) -> bool:
     after = text[mention.end - sentence.start :][:1]
-    return before.endswith("(") and after == ")" and bool(re.search(r"(?:Mr|Ms|Mrs|Dr|H\.E)\.? [^()]{2,60} \($", before))
+    return (
+        before.endswith("(") and after == ")" and bool(re.search(r"(?:Mr|Ms|Mrs|Dr|H\.E)\.? [^()]{2,60} \($", before))
+    )

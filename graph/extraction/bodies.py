@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[/.&-]?[A-Z0-9]+)+")
 _SURE = {"register": 0.97, "defined": 0.9, "pattern": 0.8, "coreference": 0.7, "group": 0.5}
+_BELOW = frozenset(["team-of-specialists", "expert-meeting", "small-group", "expert-group"])
+_SUB = re.compile(r"(?:Sub-|Sub[a-z]|[Aa]d [Hh]oc|[Dd]rafting|[Nn]etwork of)")
 _UNNAMED = re.compile(r"^(?:Meeting of Experts|.*\bMeeting of Experts on\b)")
 
 
@@ -96,28 +98,26 @@ def _body(reading: Reading, entity: Entity, forms: list[str]) -> dict[str, objec
 def _parent(reading: Reading, entity: Entity) -> str:
     """The body above a body that the registers do not know, as far as its name and kind say."""
     own = reading.own
-    above = reading.document.masthead.bodies[-2:-1]
-    if own.body and entity.key == own.body.key and above:
-        named = next(
-            (
-                m.entity.name
-                for m in reading.mentions
-                if m.printed.lower() == above[0].lower() or m.entity.name.lower() == above[0].lower()
-            ),
-            "",
-        )
-        if named and named != entity.name:
-            return named
-    if (own.body and entity.key == own.body.key) or entity.type in ("secretariat-unit", "committee", "commission"):
-        return own.organization.name if own.organization else ""
-    prefixed = next(
-        (m.entity for m in reading.mentions if m.entity.acronym and entity.name.startswith(m.entity.acronym + " ")),
-        None,
-    )
+    organization = own.organization.name if own.organization else ""
+    is_own = own.body is not None and entity.key == own.body.key
+    above = _above_in_head(reading) if is_own else ""
+    if above and above != entity.name:
+        return above
+    if is_own or entity.type in ("secretariat-unit", "committee", "commission"):
+        return organization
+    acronyms = (m.entity for m in reading.mentions if m.entity.acronym)
+    prefixed = next((e for e in acronyms if entity.name.startswith(f"{e.acronym} ")), None)
     if prefixed and prefixed.key != entity.key:
         return prefixed.name
-    below = entity.type in ("team-of-specialists", "expert-meeting", "small-group", "expert-group")
-    if own.body and (below or re.match(r"(?:Sub-|Sub[a-z]|[Aa]d [Hh]oc|[Dd]rafting|[Nn]etwork of)", entity.name)):
+    if own.body and (entity.type in _BELOW or _SUB.match(entity.name)):
         return own.body.name
-    other = entity.type in ("working-group", "network", "task-force")
-    return own.organization.name if other and own.organization else ""
+    return organization if entity.type in ("working-group", "network", "task-force") else ""
+
+
+def _above_in_head(reading: Reading) -> str:
+    """The body that the head of the document prints above the one whose report it is."""
+    above = [name.lower() for name in reading.document.masthead.bodies[-2:-1]]
+    named = (
+        m.entity.name for m in reading.mentions if above and above[0] in (m.printed.lower(), m.entity.name.lower())
+    )
+    return next(named, "")

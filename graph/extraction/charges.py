@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from graph.extraction.actors import all_named, from_mention, named_in
+from graph.extraction.cues import Cued
 from graph.extraction.dates import duration
 from graph.extraction.draft import Draft, draft, shorten
-from graph.extraction.cues import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries, regions
 
 if TYPE_CHECKING:
+    from graph.extraction.actors import Actor
     from graph.extraction.reading import Reading, Sentence
 
 _PURPOSE = Cued(
@@ -22,28 +23,30 @@ _PURPOSE = Cued(
 _HAS_MANDATE = Cued(r"\b(?:will|shall|would) have an? [\w-]+[ -](?:year|month)\b[^.;]{0,20}?\bmandate\b")
 _ESTABLISH = Cued(
     r"\b(?:would|will|should|shall) be (?:established|set up|created)\b|\b(?:establish|establishment of"
-    r"|set up|create|established|convene) (?:a|an|the) ",
+    r"|set up|create|established|convene) (?:a|an|the) "
 )
 _AREAS = Cued(
     r"\b(?:identified|agreed on|set out|defined|established) (?:the following |\w+ )?(?:priority |main )?"
-    r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$",
+    r"(?:areas?|fields?|themes?|topics?)\b[^.;]{0,40}?\bwork\b[^.;]*:\s*$|\bareas? for (?:future |further )?work:\s*$"
 )
 _INLINE_AREAS = Cued(
-    r"\b(?:identified|agreed on|defined|selected) (?:\w+ ){0,3}?(?:areas?|fields?|themes?|topics?|issues?) for (?:future |further )?"
-    r"(?:work|study|research|analysis|consideration)\b[^.;:]{0,20}:",
+    r"\b(?:identified|agreed on|defined|selected) (?:\w+ ){0,3}?(?:areas?|fields?|themes?|topics?"
+    r"|issues?) for (?:future |further )?"
+    r"(?:work|study|research|analysis|consideration)\b[^.;:]{0,20}:"
 )
 _RENEWED = Cued(
     r"\b(?:reconfirmed|renewed|extension of|renewal of|extended|prolonged|confirmed)\b"
-    r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)",
+    r"(?P<of>[^.;]{0,60}?)\bmandates?\b(?P<rest>[^.;]*)"
 )
 _TASK_LEAD = re.compile(r"\b(?:will|shall|tasks of the [^.:]{3,80}? are|is mandated to|is requested to)\s*:\s*$")
 _LASTS = Cued(
-    r"\b(?:mandate|term of office|term) of (?:the )?(?P<of>[^.;,]{3,90}?) (?:is|was|will be|shall be|lasts|runs for) (?:for )?"
-    r"(?=(?:\d+|an?|one|two|three|four|five|six|twelve|eighteen|twenty-four)[ -](?:year|month))",
+    r"\b(?:mandate|term of office|term) of (?:the )?(?P<of>[^.;,]{3,90}?) (?:is|was|will be|shall be|lasts"
+    r"|runs for) (?:for )?"
+    r"(?=(?:\d+|an?|one|two|three|four|five|six|twelve|eighteen|twenty-four)[ -](?:year|month))"
 )
 _UNTIL = Cued(
     r"\buntil (?:the )?(?P<meeting>(?:its |their )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|\d+\w\w|next) (?:session|meeting)(?: of the [^.;,]+)?)",
+    r"|ninth|tenth|\d+\w\w|next) (?:session|meeting)(?: of the [^.;,]+)?)"
 )
 _CHARGED = Cued(
     r"\b(?:forwarded|referred|transmitted|entrusted|assigned)\b[^.;]{0,40}? to (?:the )?|\b(?:implemented"
@@ -51,16 +54,17 @@ _CHARGED = Cued(
     r"(?=[A-Z][^.;]{10,110} (?:for|to) [a-z]+ing\b)|\bto the work of (?:the )?(?=\w+ on\b)|\b(?:reviewed"
     r"|carried out|prepared|developed|assessed|undertaken) by (?:the )?"
 )
-_EXISTING = Cued(
-    r"\b(?P<noun>(?:[Tt]eams|[Gg]roups|[Tt]ask forces|[Ww]orking groups|[Nn]etworks)(?: of \w+)?):\s*$",
-)
+_TO_DO = re.compile(r"\bto [a-z]+\b|\bon\b")
+_FAR = 200
+_WIDE = 900
+"""Characters of a passage that is about one thing."""
+_EXISTING = Cued(r"\b(?P<noun>(?:[Tt]eams|[Gg]roups|[Tt]ask forces|[Ww]orking groups|[Nn]etworks)(?: of \w+)?):\s*$")
 
 
 def charge(
     reading: Reading,
     sentence: Sentence,
-    first: int,
-    last: int,
+    span: tuple[int, int],
     rule: str,
     body: str,
     topics: Topics,
@@ -68,26 +72,18 @@ def charge(
     **more: Any,
 ) -> Draft:
     """A draft of a Mandate that rests on the characters between two offsets of a sentence."""
-    words = sentence.text[first:last]
-    wide = sentence.block.text if len(sentence.block.text) < 900 and rule not in ("area-of-work",) else words
-    if rule == "first-and-second":
-        wide = sentence.text
-    return draft(
-        "Mandate",
-        sentence,
-        first,
-        last,
-        rule,
-        confidence,
-        f"p{sentence.reference}-{body}",
-        body=body,
-        summary=shorten(words),
-        topics=topics.named(words),
-        activities=activities(wide),
-        beneficiaries=beneficiaries(wide),
-        region=regions(words),
-        **more,
-    )
+    words, whole = sentence.text[span[0] : span[1]], sentence.block.text
+    wide = whole if len(whole) < _WIDE and rule != "area-of-work" else words
+    wide = sentence.text if rule == "first-and-second" else wide
+    fields = {
+        "body": body,
+        "summary": shorten(words),
+        "topics": topics.named(words),
+        "activities": activities(wide),
+        "beneficiaries": beneficiaries(wide),
+        "region": regions(words),
+    }
+    return draft("Mandate", sentence, span, rule, confidence, f"p{sentence.reference}-{body}", **fields, **more)
 
 
 def term(text: str) -> dict[str, Any]:
@@ -109,70 +105,53 @@ def purpose(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]
     who = [a for a in all_named(sentence, match.start("of") - 4, match.start("verb")) if a.entity.is_actor]
     if not who:
         return []
-    return [charge(reading, sentence, match.start(), len(sentence.text), "purpose-of", who[0].name, topics, 0.9)]
+    return [charge(reading, sentence, (match.start(), len(sentence.text)), "purpose-of", who[0].name, topics, 0.9)]
 
 
 def new_body(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """The charge of a body that a passage sets up or gives a term."""
-    text = sentence.text
-    match = _HAS_MANDATE.told(sentence) if "mandate" in text else None
-    made = _ESTABLISH.told(sentence)
-    start = reading.own.start[:7]
-    if match:
-        who = [a for a in all_named(sentence, 0, match.start()) if a.entity.is_actor]
-        if who:
-            return [
-                charge(
-                    reading,
-                    sentence,
-                    who[-1].first,
-                    len(text),
-                    "has-a-mandate",
-                    who[-1].name,
-                    topics,
-                    0.9,
-                    start=start,
-                    **term(text),
-                )
-            ]
-    if made and reading.own.body:
-        own = {e.key for e in (reading.own.body, reading.own.organization) if e}
-        who = [
-            a
-            for a in all_named(sentence, 0, len(text))
-            if a.entity.kind == "body" and a.entity.key not in own and abs(a.first - made.start()) < 200
-        ]
-        who = (
-            [a for a in who if made.start() - 90 < a.last <= made.start() + 1]
-            if made[0].startswith(("would", "will", "should", "shall"))
-            else [a for a in who if made.end() - 6 <= a.first <= made.end() + 30]
-        )
-        if who and re.search(r"\bto [a-z]+\b|\bon\b", text[who[0].first :]):
-            return [
-                charge(
-                    reading,
-                    sentence,
-                    who[0].first,
-                    len(text),
-                    "set-up",
-                    who[0].name,
-                    topics,
-                    0.85,
-                    start=start,
-                    **term(text),
-                )
-            ]
-    return []
+    text, rule, sure = sentence.text, "has-a-mandate", 0.9
+    match = _HAS_MANDATE.told(sentence)
+    who = [a for a in all_named(sentence, 0, match.start()) if a.entity.is_actor][-1:] if match else []
+    if not who:
+        who, rule, sure = _set_up(reading, sentence), "set-up", 0.85
+    if not who:
+        return []
+    more = {"start": reading.own.start[:7], **term(text)}
+    return [charge(reading, sentence, (who[0].first, len(text)), rule, who[0].name, topics, sure, **more)]
+
+
+def _set_up(reading: Reading, sentence: Sentence) -> list[Actor]:
+    """The body that a passage sets up to do something; none if there is none."""
+    made = _ESTABLISH.told(sentence) if reading.own.body else None
+    if not made:
+        return []
+    own = {e.key for e in (reading.own.body, reading.own.organization) if e}
+    bodies = [
+        a for a in all_named(sentence, 0, len(sentence.text)) if a.entity.kind == "body" and a.entity.key not in own
+    ]
+    if made[0].startswith(("would", "will", "should", "shall")):
+        who = [a for a in bodies if made.start() - 90 < a.last <= made.start() + 1]
+    else:
+        who = [a for a in bodies if made.end() - 6 <= a.first <= made.end() + 30]
+    near = [a for a in who if abs(a.first - made.start()) < _FAR][:1]
+    return near if near and _TO_DO.search(sentence.text, near[0].first) else []
 
 
 def lasting(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     """How long the mandate of a body is, where a passage says just that."""
     match = _LASTS.told(sentence)
-    who = [a for a in all_named(sentence, match.start("of") - 5, match.end("of")) if a.entity.kind == "body"] if match else []
+    who = (
+        [a for a in all_named(sentence, match.start("of") - 5, match.end("of")) if a.entity.kind == "body"]
+        if match
+        else []
+    )
     if not match or not who:
         return []
     text = sentence.text
-    return [charge(reading, sentence, match.start(), len(text), "mandate-lasts", who[0].name, topics, 0.85, **term(text))]
+    return [
+        charge(reading, sentence, (match.start(), len(text)), "mandate-lasts", who[0].name, topics, 0.85, **term(text))
+    ]
 
 
 def tasks(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
@@ -189,7 +168,7 @@ def tasks(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     ]
     if not named:
         return []
-    return [charge(reading, sentence, 0, len(sentence.text), "task-in-list", named[-1].name, topics, 0.8)]
+    return [charge(reading, sentence, (0, len(sentence.text)), "task-in-list", named[-1].name, topics, 0.8)]
 
 
 def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
@@ -207,7 +186,7 @@ def renewed(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]
         named = [a for a in before[-1:] if a.entity != reading.own.body]
     names = [a.name for a in named] or _existing(reading)
     return [
-        charge(reading, sentence, match.start(), match.end(), "term-renewed", name, topics, 0.8, **term(sentence.text))
+        charge(reading, sentence, match.span(), "term-renewed", name, topics, 0.8, **term(sentence.text))
         for name in names
     ]
 
@@ -244,13 +223,13 @@ def areas(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
     if told:
         named = [a for a in all_named(sentence, 0, told.start()) if a.entity.kind == "body"]
         body = named[0].name if named else reading.own.body_name
-        return [charge(reading, sentence, told.start(), len(sentence.text), "areas-in-line", body, topics, 0.8)]
+        return [charge(reading, sentence, (told.start(), len(sentence.text)), "areas-in-line", body, topics, 0.8)]
     if sentence.block.kind != "item" or parent < 0 or not reading.own.body or sentence.start != sentence.block.start:
         return []
     lead = reading.document.blocks[parent].text
     if not _AREAS.search(lead):
         return []
-    entry = charge(reading, sentence, 0, len(sentence.text), "area-of-work", reading.own.body_name, topics, 0.8)
+    entry = charge(reading, sentence, (0, len(sentence.text)), "area-of-work", reading.own.body_name, topics, 0.8)
     entry.fields["activities"] = tuple(dict.fromkeys([*activities(lead[-400:]), *entry.fields["activities"]]))
     return [entry]
 
@@ -272,8 +251,7 @@ def charged(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]
                     charge(
                         reading,
                         sentence,
-                        0,
-                        len(sentence.text),
+                        (0, len(sentence.text)),
                         "charged-with",
                         from_mention(sentence, sentence.within(match.end() - 4, len(sentence.text))[0]).name,
                         topics,

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.alliances import elements, invitations, special
+from graph.extraction.cues import CuedRows, Cues
 from graph.extraction.joint import joint
 from graph.extraction.partners import cooperate, default, parties_from, partners, status_at
-from graph.extraction.cues import CuedRows, Cues
 from graph.extraction.words.phrases import COOPERATION
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from graph.extraction.draft import Draft
     from graph.extraction.reading import Reading, Sentence
 
-_PHRASES = CuedRows(
-    (pattern, (re.compile(rf"\b{pattern}\b"), kind, status)) for pattern, kind, status in COOPERATION
-)
+_PHRASES = CuedRows((pattern, (re.compile(rf"\b{pattern}\b"), kind, status)) for pattern, kind, status in COOPERATION)
 _ANY = Cues(
-    "operat|liais|joint|together|close|work with|linkage|partner|collabor|consult|coordinat|interaction|exchange|dialogue|sponsor"
-    "|understanding|funded|financed|invit|contribut|support|assist|services|endorse|approv|context of|framework of|seek|synerg"
+    "operat|liais|joint|together|close|work with|linkage|partner|collabor|consult|coordinat|interaction|exchange"
+    "|dialogue|sponsor"
+    "|understanding|funded|financed|invit|contribut|support|assist|services|endorse|approv|context of|framework of|seek"
+    "|synerg"
     "|network|share|conjunction|organi|programme|set up|linked|their"
 )
 
@@ -32,7 +32,7 @@ def read_cooperation(reading: Reading, acts: list[Act]) -> list[Draft]:
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(id(act.sentence), []).append(act)
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         if sentence.reference.startswith(("Highlights", "Summary")) or not _ANY.stand_in(sentence):
             continue
         mine = by_sentence.get(id(sentence), [])
@@ -80,41 +80,15 @@ def _phrase(
     told = status or status_at(sentence, match.start(), default(sentence, acts))
     if kind == "joint-activity" and " inviting " in sentence.text[match.end() :]:
         kind = "invite"
-    if match[0].endswith(" by") and kind == "co-sponsor":
-        return cooperate(
-            reading,
-            sentence,
-            match.start(),
-            last,
-            "sponsored-by",
-            tuple(parties[:1]),
-            tuple(parties[1:]),
-            kind,
-            told,
-            0.85,
-        )
-    if match[0].endswith(" by") and len(parties) > 1 and kind == "joint-activity":
-        who, to = tuple(parties[:1]), tuple(parties[1:])
-        return cooperate(reading, sentence, match.start(), last, "jointly-by", who, to, kind, told, 0.85)
+    span, first, rest = (match.start(), last), tuple(parties[:1]), tuple(parties[1:])
+    if match[0].endswith(" by") and (kind == "co-sponsor" or (rest and kind == "joint-activity")):
+        rule = "sponsored-by" if kind == "co-sponsor" else "jointly-by"
+        return cooperate(reading, sentence, span, rule, first, rest, kind, told, 0.85)
     if match[0].endswith((" among", " between")):
-        return _between(reading, sentence, match, parties, kind, told, last)
+        themselves = "themselves" in sentence.text[match.end() : match.end() + 12]
+        return [] if themselves else cooperate(reading, sentence, span, "between-parties", first, rest, kind, told)
     who = parties_from(reading, sentence, acts, match.start())
-    if not who:
-        return []
-    if listed or len(parties) == 1:
-        return cooperate(reading, sentence, match.start(), last, "with-partner", who, tuple(parties), kind, told, 0.8)
-    return [
-        d
-        for party in parties
-        for d in cooperate(reading, sentence, match.start(), last, "with-each-partner", who, (party,), kind, told, 0.8)
-    ]
-
-
-def _between(
-    reading: Reading, sentence: Sentence, match: re.Match[str], parties: list[str], kind: str, told: str, last: int
-) -> list[Draft]:
-    if "themselves" in sentence.text[match.end() : match.end() + 12] or len(parties) < 2:
-        return []
-    return cooperate(
-        reading, sentence, match.start(), last, "between-parties", tuple(parties[:1]), tuple(parties[1:]), kind, told
-    )
+    together = listed or len(parties) == 1
+    rule = "with-partner" if together else "with-each-partner"
+    sides = [tuple(parties)] if together else [(party,) for party in parties]
+    return [d for to in sides for d in cooperate(reading, sentence, span, rule, who, to, kind, told, 0.8)]

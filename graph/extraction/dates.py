@@ -31,8 +31,14 @@ _PREVIOUS_WEEK = re.compile(r"\b(?:the )?(?:previous|preceding) week\b")
 
 
 def _any_case(words: Iterable[str]) -> str:
-    """The words in small letters, with a capital or in capitals; without a flag, which would slow the search."""
-    return "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}|{w.upper()}" for w in words)
+    """The words in small letters, with a capital or in capitals, by their first letter: no flag, which would slow the search."""
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"[{first.upper()}{first}](?:{'|'.join(ends)})|{first.upper()}(?:{'|'.join(ends).upper()})"
+        for first, ends in rest.items()
+    )
 
 
 ORDINAL = (

@@ -25,7 +25,7 @@ _DIRECTLY = re.compile(r"^,? and (?:\w+ly )?(?P<verb>[a-z]+)")
 def read_acts(reading: Reading) -> list[Act]:
     """All acts of the running text, in order."""
     found: list[Act] = []
-    sentences = reading.text_sentences()
+    sentences = reading.text_sentences
     previous: Actor | None = None
     position = -1
     for at, sentence in enumerate(sentences):
@@ -55,7 +55,7 @@ def read_decisions(reading: Reading, acts: list[Act], topics: Topics) -> list[Dr
     """A draft of a Decision for each act of an actor, and for acts told in other ways."""
     found = [d for act in acts if (d := _decision(reading, act, topics))]
     told: set[tuple[str, object]] = set()
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         if sentence.reference.startswith("Rec."):
             continue
         for entry in told_in_passing(reading, sentence, topics):
@@ -75,24 +75,18 @@ def _decision(reading: Reading, act: Act, topics: Topics) -> Draft | None:
     addressee = addressees(reading, act) if kind != "statement" or told else ()
     if kind == "request" and not addressee and reading.own.body and actor and actor.entity.key != reading.own.body.key:
         addressee = (reading.own.body_name,)
-    end = len(act.sentence.text)
-    confidence = 0.9 if act.actor and not act.passive else 0.7
-    return draft(
-        "Decision",
-        act.sentence,
-        min(act.first, act.verb_first),
-        end,
-        _rule(act),
-        confidence,
-        f"p{act.sentence.reference}-{act.verb}",
-        meeting=(reading.own.meeting,) if reading.own.meeting else (),
-        verb=act.verb,
-        actor=(actor.name,) if actor else (),
-        addressee=addressee,
-        text_summary=shorten(act.sentence.text[act.verb_first :]),
-        topics=topics.named(act.object),
-        class_=kind,
-    )
+    fields = {
+        "meeting": (reading.own.meeting,) if reading.own.meeting else (),
+        "verb": act.verb,
+        "actor": (actor.name,) if actor else (),
+        "addressee": addressee,
+        "text_summary": shorten(act.sentence.text[act.verb_first :]),
+        "topics": topics.named(act.object),
+        "class_": kind,
+    }
+    span, sure = (min(act.first, act.verb_first), len(act.sentence.text)), 0.9 if act.actor and not act.passive else 0.7
+    hint = f"p{act.sentence.reference}-{act.verb}"
+    return draft("Decision", act.sentence, span, _rule(act), sure, hint, **fields)
 
 
 def _is_idle(act: Act) -> bool:

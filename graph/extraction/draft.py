@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graph.documents.structure import Block
     from graph.extraction.reading import Sentence
 
 SUMMARY_WORDS = 25
@@ -26,12 +27,27 @@ class Draft:
 
 
 def draft(
-    kind: str, sentence: Sentence, first: int, last: int, rule: str, confidence: float, hint: str = "", /, **fields: Any
+    kind: str, sentence: Sentence, span: tuple[int, int], rule: str, confidence: float, hint: str = "", /, **fields: Any
 ) -> Draft:
-    """A draft that rests on the characters ``first`` to ``last`` of a sentence (last one excluded)."""
-    span = (sentence.start + first, sentence.start + last - 1)
+    """A draft that rests on the characters of a sentence between two offsets (last one excluded)."""
+    first, last = span
     words = sentence.text[first:last]
-    return Draft(kind, sentence.reference, span, rule, words, confidence, hint or words, fields)
+    return Draft(
+        kind,
+        sentence.reference,
+        (sentence.start + first, sentence.start + last - 1),
+        rule,
+        words,
+        confidence,
+        hint or words,
+        fields,
+    )
+
+
+def of_block(kind: str, block: Block, rule: str, confidence: float, hint: str = "", /, **fields: Any) -> Draft:
+    """A draft that rests on a whole passage."""
+    span = (block.start, block.end - 1)
+    return Draft(kind, block.reference or "Text", span, rule, block.text, confidence, hint or block.text, fields)
 
 
 def shorten(text: str, most: int = SUMMARY_WORDS) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.cues import Cued
+from graph.extraction.draft import Draft, draft, shorten
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Mention
@@ -35,23 +35,28 @@ _TELLING = Cued(
 )
 _MEASURED = Cued(
     r"(?P<what>[a-z]+(?: [a-z]+)?) (?:has|have) (?:risen|fallen|doubled|more than doubled|increased"
-    r"|declined)\b[^.;]*?\((?P<why>[^()]*\b(?:in) (?P<where>[^()]+))\)",
+    r"|declined)\b[^.;]*?\((?P<why>[^()]*\b(?:in) (?P<where>[^()]+))\)"
 )
 
 
 _FIRST_IN = re.compile(r"In (?:the )?$")
 _SUBJECT = re.compile(
-    r",? (?:the |an? |its )?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b)[\w’'&-]+){0,14}?) (?:was|were|had|has|have|is|are|runs?|ran"
-    r"|helped|helps|provided|provides|offered|offers|gave|gives|supports?|supported|guarantees|combined|combines|operates|operated"
+    r",? (?:the |an? |its )?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b)[\w’'&-]+){0,14}?) (?:was|were|had|has|have"
+    r"|is|are|runs?|ran"
+    r"|helped|helps|provided|provides|offered|offers|gave|gives|supports?|supported|guarantees|combined|combines"
+    r"|operates|operated"
     r"|allowed|allows|reaches|reached|trains|trained)\b"
 )
 _OWNED = re.compile(r"(?:’s|'s) (?P<name>[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the))* [A-Z][\w’'&-]*)*)")
 _DESCRIBED = Cued(
     r"\b(?:described|gave an overview of|outlined|presented|reported on|explained)(?: how)? (?:the |its |an? |a )?"
-    r"(?:(?:experience|work|example|case) (?:of|with) (?:the |its )?)?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b|had\b)[\w’'&-]+){0,9}?)"
-    r"(?=,|\.| where | which | that | had )",
+    r"(?:(?:experience|work|example|case) (?:of|with) (?:the |its )?)?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b"
+    r"|had\b)[\w’'&-]+){0,9}?)"
+    r"(?=,|\.| where | which | that | had )"
 )
-_SPOKEN = re.compile(r"\b(?:representative|expert|delegate|delegation|member|panellist|participant)s? (?:of|from|for) (?:the )?$")
+_SPOKEN = re.compile(
+    r"\b(?:representative|expert|delegate|delegation|member|panellist|participant)s? (?:of|from|for) (?:the )?$"
+)
 _EXCHANGE = frozenset(["commission", "expert-meeting"])
 """Kinds of bodies whose reports tell cases from countries for their own sake."""
 
@@ -60,7 +65,7 @@ def read_examples(reading: Reading) -> list[Draft]:
     """A draft of an Example for each named case of a country in a passage that tells experience."""
     found: dict[str, Draft] = {}
     places: dict[str, Mention] = {}
-    sentences = reading.text_sentences()
+    sentences = reading.text_sentences
     telling = {s.position for s in sentences if _TELLING.told(s)}
     for sentence in sentences:
         if sentence.block.item or sentence.text[1:].islower():
@@ -108,8 +113,7 @@ def _told(sentence: Sentence, match: re.Match[str], by: int, rule: str, mention:
     return draft(
         "Example",
         sentence,
-        0,
-        by + match.end(),
+        (0, by + match.end()),
         rule,
         0.5,
         name,
@@ -143,15 +147,7 @@ def _cases(reading: Reading, sentence: Sentence, places: dict[str, Mention]) -> 
             found += _make(reading, sentence, match, match["name"], places, "named-case", match["name"])
     for match in _CASE_OF.all_told(sentence):
         where = match["place"]
-        found += _make(
-            reading,
-            sentence,
-            match,
-            f"{where} case",
-            places,
-            "case-of-country",
-            where,
-        )
+        found += _make(reading, sentence, match, f"{where} case", places, "case-of-country", where)
     return found
 
 
@@ -202,33 +198,30 @@ def _make(
     rule: str,
     where: str,
 ) -> list[Draft]:
-    inside = [m for m in sentence.mentions if m.entity.kind == "economy" and m.printed.removeprefix("the ") in where]
-    if not inside:
-        stem = where.split(",")[0][:4].lower()
-        inside = [
-            m
-            for m in reading.mentions
-            if m.entity.kind == "economy" and len(stem) > 3 and m.printed.lower().startswith(stem)
-        ][:1]
-    if not inside:
-        known = next((places[w] for w in where.replace(",", "").split() if w in places), None)
-        near = [m for m in sentence.mentions if m.entity.kind == "economy"][:1]
-        inside = [known] if known else near if rule == "named-case" else []
+    inside = _countries_of(reading, sentence, where, places, rule)
     if not inside:
         return []
     clean = re.sub(r"^(?:the|The|and) ", "", name)
-    return [
-        draft(
-            "Example",
-            sentence,
-            match.start(),
-            match.end(),
-            rule,
-            0.6,
-            clean,
-            name=clean[0].upper() + clean[1:],
-            country=tuple(dict.fromkeys(m.printed.removeprefix("the ") for m in inside)),
-            iso3=tuple(dict.fromkeys(m.entity.iso3 for m in inside)),
-            summary=shorten(sentence.text),
-        )
-    ]
+    fields = {
+        "name": clean[0].upper() + clean[1:],
+        "country": tuple(dict.fromkeys(m.printed.removeprefix("the ") for m in inside)),
+        "iso3": tuple(dict.fromkeys(m.entity.iso3 for m in inside)),
+        "summary": shorten(sentence.text),
+    }
+    return [draft("Example", sentence, match.span(), rule, 0.6, clean, **fields)]
+
+
+def _countries_of(
+    reading: Reading, sentence: Sentence, where: str, places: dict[str, Mention], rule: str
+) -> list[Mention]:
+    """The countries that a place means: named in it, begun by its letters, or the one that a town was named with before."""
+    economies = [m for m in sentence.mentions if m.entity.kind == "economy"]
+    inside = [m for m in economies if m.printed.removeprefix("the ") in where]
+    stem = where.split(",")[0][:4].lower()
+    if not inside and len(stem) > 3:
+        alike = (m for m in reading.mentions if m.entity.kind == "economy" and m.printed.lower().startswith(stem))
+        inside = [m for m in [next(alike, None)] if m]
+    if inside:
+        return inside
+    known = next((places[w] for w in where.replace(",", "").split() if w in places), None)
+    return [known] if known else economies[:1] if rule == "named-case" else []

@@ -6,20 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extraction.cues import Cued
 from graph.extraction.dates import ORDINAL, Dates, find_dates, previous_week
 from graph.extraction.places import place_in
-from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
-    from graph.extraction.reading import Reading, Sentence
+    from graph.extraction.reading import Own, Reading, Sentence
 
 _TENTATIVE = Cued(r"\btentative(?:ly)?\b|\bprovisional(?:ly)? (?:date|set|scheduled|planned|fixed)")
 _SCHEDULED = Cued(r"\bschedule\b|\bscheduled\b")
 _PROPOSED = Cued(r"\bproposed\b|\bmay be\b|\bcould be\b|\bpropos|\boffer(?:ed|s)? to host\b")
 _OFFERED = Cued(r"\b(?:offered|offers|offer|proposed|proposes) to (?:host|hold|organi[sz]e)\b|\boffer (?:of|by) ")
 _TAKES_PLACE = Cued(
-    r"\b(?:be held|be hosted|be organi[sz]ed|take place|took place|scheduled|planned|convened|was held|were held|held|hosted)\b|\bthere$",
+    r"\b(?:be held|be hosted|be organi[sz]ed|take place|took place|scheduled|planned|convened|was held|were held|held"
+    r"|hosted)\b|\bthere$"
 )
+_HELD = re.compile(r",? (?:which was |was |having been )?held\b|,? which took place")
 _FUTURE = re.compile(r"\b(?:will|would|next|forthcoming|upcoming|to be held|preparations? (?:of|for)|prepar)\b")
 
 
@@ -45,9 +47,8 @@ class Gathering:
 def when(reading: Reading, sentence: Sentence, first: int, last: int) -> Dates | None:
     """The date that belongs to a meeting named between two offsets: behind it in its clause, else in the row."""
     behind = re.split(
-        r"[;]|\bwhich\b(?! (?:will|is to|was|were|is scheduled|took))|, (?=the (?:second|third))|\b(?:and|to) (?:the )?(?:"
-        + ORDINAL
-        + ")",
+        r"[;]|\bwhich\b(?! (?:will|is to|was|were|is scheduled|took))|, (?=the (?:second|third))|\b(?:and"
+        r"|to) (?:the )?(?:" + ORDINAL + ")",
         sentence.text[last:],
     )[0]
     dates = find_dates(behind[:120], reading.own.year)
@@ -57,7 +58,8 @@ def when(reading: Reading, sentence: Sentence, first: int, last: int) -> Dates |
         dates = find_dates(sentence.block.text, reading.own.year)
         return dates[0] if dates else None
     before = re.search(
-        r"(?:on|decided on|for) (?P<date>[^.;]{4,30}?) as (?:a |the )?(?:tentative |provisional )?dates? (?:for|of) (?:its |the )?$",
+        r"(?:on|decided on|for) (?P<date>[^.;]{4,30}?) as (?:a |the )?(?:tentative |provisional )?dates? (?:for"
+        r"|of) (?:its |the )?$",
         sentence.text[:first],
     )
     return next(iter(find_dates(before["date"], reading.own.year)), None) if before else None
@@ -95,8 +97,7 @@ def _where(behind: str) -> str:
 def build(
     reading: Reading,
     sentence: Sentence,
-    first: int,
-    last: int,
+    span: tuple[int, int],
     rule: str,
     name: str,
     *,
@@ -108,29 +109,21 @@ def build(
     confidence: float = 0.8,
 ) -> Gathering:
     """A gathering named between two offsets of a sentence, with place and status as the words behind it tell."""
-    start = dates.start if dates else ""
-    end = dates.end if dates else ""
-    if not start:
-        start, end = previous_week(sentence.text[last : last + 200], reading.own.start)
-    if not status and re.match(
-        r",? (?:which was |was |having been )?held\b|,? which took place", sentence.text[last : last + 30]
-    ):
-        status = "held"
-    where = place or _where(sentence.text[last : last + 200])
-    own = reading.own
-    if not status and not start and number and own.ordinal and of_body == own.body_name:
-        status = "planned" if number > own.ordinal else "held"
+    first, last = span
+    own, behind = reading.own, sentence.text[last : last + 200]
+    start, end = (dates.start, dates.end) if dates else previous_week(behind, own.start)
+    told = status or _by_number(own, of_body, number, start, behind) or status_of(reading, sentence, start)
+    where, place = (sentence.start + first, sentence.start + last - 1), place or _where(behind)
+    words, when = sentence.text[first:last], (start, end)
     return Gathering(
-        name,
-        sentence.reference,
-        (sentence.start + first, sentence.start + last - 1),
-        sentence.text[first:last],
-        rule,
-        of_body,
-        number,
-        start,
-        end,
-        where,
-        status or status_of(reading, sentence, start),
-        confidence=confidence,
+        name, sentence.reference, where, words, rule, of_body, number, *when, place, told, confidence=confidence
     )
+
+
+def _by_number(own: Own, of_body: str, number: int | None, start: str, behind: str) -> str:
+    """Whether a meeting is told to have been held, or is one behind or before the one of the report by its number."""
+    if _HELD.match(behind):
+        return "held"
+    if start or not number or not own.ordinal or of_body != own.body_name:
+        return ""
+    return "planned" if number > own.ordinal else "held"

@@ -92,7 +92,9 @@ class Gazetteer:
         """The entity of a register entry; under its full name where the registers have but its acronym."""
         entity = register_entity(self.registers, key)
         known = self._known.get(entity.name) if entity.name.isupper() else None
-        return replace(entity, name=known.name, acronym=entity.name, type=entity.type or known.type) if known else entity
+        return (
+            replace(entity, name=known.name, acronym=entity.name, type=entity.type or known.type) if known else entity
+        )
 
     def well_known(self, name: str) -> Entity | None:
         """The organization that everybody calls so: of the registers if they know it by its acronym."""

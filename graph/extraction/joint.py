@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import all_named, from_mention
-from graph.extraction.partners import cooperate, status_at
 from graph.extraction.cues import Cued
+from graph.extraction.partners import cooperate, status_at
 
 if TYPE_CHECKING:
     from graph.extraction.actors import Actor
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _DO = (
-    r"(?:run|operat|organi[sz]|implement|manag|launch|publish|prepar|develop|produc|conduct|carr(?:y|ied) out|set up|establish"
+    r"(?:run|operat|organi[sz]|implement|manag|launch|publish|prepar|develop|produc|conduct|carr(?:y|ied) out|set up"
+    r"|establish"
     r"|convene|host|hold|held|undertak|execut|support|finance)\w*"
 )
 _JOINT_SUBJECT = re.compile(
-    rf" (?:(?P<modal>will|shall|should|would|could|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly|together) {_DO}"
-    rf"|{_DO} (?:a |an |the |their )?(?:(?P<joint2>joint|common) |(?:\w+ )?(?:programme|project|seminar|workshop|course|fund|network|centre)\b))"
+    rf" (?:(?P<modal>will|shall|should|would|could|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly"
+    rf"|together) {_DO}"
+    rf"|{_DO} (?:a |an |the |their )?(?:(?P<joint2>joint|common) |(?:\w+ )?(?:programme|project|seminar|workshop|course"
+    rf"|fund|network|centre)\b))"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _JOINED = re.compile(r",? (?:and|as well as)(?: the)? ?")
@@ -32,19 +36,22 @@ _STATUS = {
     "would": "proposed", "could": "proposed", "were to": "proposed",
 }  # fmt: skip
 _TWO = Cued(
-    r"\bthe two (?P<who>secretariats|organi[sz]ations|bodies|groups|committees)\b[^.;]{0,30}?\b(?P<do>exchang\w+|shar\w+|coordinat\w+"
-    r"|cooperat\w+|co-operat\w+|work\w* together|consult\w*)",
+    r"\bthe two (?P<who>secretariats|organi[sz]ations|bodies|groups|committees)\b[^.;]{0,30}?\b(?P<do>exchang\w+"
+    r"|shar\w+|coordinat\w+"
+    r"|cooperat\w+|co-operat\w+|work\w* together|consult\w*)"
 )
 _OWN = Cued(
-    r"\b(?P<modal>should|to|must|need to) (?:better |closely |further )?(?:co-?ordinate|harmoni[sz]e|align) their\b",
+    r"\b(?P<modal>should|to|must|need to) (?:better |closely |further )?(?:co-?ordinate|harmoni[sz]e|align) their\b"
 )
 _AMONG = Cued(
-    r"\b(?:co-?ordination|co-?operation|links|contacts|synergies) (?:among|between) (?:the|these|those) (?:two|three|four|five)? ?"
-    r"(?:organi[sz]ations|bodies|agencies|secretariats|institutions|programmes)\b",
+    r"\b(?:co-?ordination|co-?operation|links|contacts|synergies) (?:among|between) (?:the|these|those) (?:two|three"
+    r"|four|five)? ?"
+    r"(?:organi[sz]ations|bodies|agencies|secretariats|institutions|programmes)\b"
 )
 _BACKED = Cued(
-    r"\b(?:with|thanks to|through) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance|funding|grant|sponsorship)"
-    r" (?:from|of|by|provided by) (?:the )?",
+    r"\b(?:with|thanks to|through) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance|funding"
+    r"|grant|sponsorship)"
+    r" (?:from|of|by|provided by) (?:the )?"
 )
 
 
@@ -63,7 +70,7 @@ def _subjects(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Two or more named in one breath who do one thing: "A and B will jointly organize"."""
     found: list[Draft] = []
     named = [from_mention(sentence, m) for m in sentence.mentions if m.entity.kind in ("organization", "body")]
-    for one, two in zip(named, named[1:], strict=False):
+    for one, two in pairwise(named):
         if two.first - one.last > _FAR or not _JOINED.fullmatch(_ASIDE.sub("", sentence.text[one.last : two.first])):
             continue
         behind = re.sub(r"^\s*\([^()]*\)", "", sentence.text[two.last :])
@@ -73,7 +80,14 @@ def _subjects(reading: Reading, sentence: Sentence) -> list[Draft]:
             if status == "requested" and not sentence.reference.startswith("Rec."):
                 status = "proposed"
             found += cooperate(
-                reading, sentence, one.first, two.last, "one-thing-together", (one.name,), (two.name,), "joint-activity", status
+                reading,
+                sentence,
+                (one.first, two.last),
+                "one-thing-together",
+                (one.name,),
+                (two.name,),
+                "joint-activity",
+                status,
             )
     return found
 
@@ -92,9 +106,7 @@ def _the_two(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draf
         return []
     kind = "information-exchange" if match["do"].startswith(("exchang", "shar")) else "liaise"
     status = status_at(sentence, match.start(), "proposed")
-    return cooperate(
-        reading, sentence, match.start(), match.end(), "the-two", (spoken[-1].name,), (own.name,), kind, status
-    )
+    return cooperate(reading, sentence, match.span(), "the-two", (spoken[-1].name,), (own.name,), kind, status)
 
 
 def _each_own(reading: Reading, sentence: Sentence) -> list[Draft]:
@@ -107,8 +119,7 @@ def _each_own(reading: Reading, sentence: Sentence) -> list[Draft]:
     return cooperate(
         reading,
         sentence,
-        who[0].first,
-        match.end(),
+        (who[0].first, match.end()),
         "among-themselves",
         (who[0].name,),
         (who[0].name,),
@@ -127,7 +138,7 @@ def _among(reading: Reading, sentence: Sentence) -> list[Draft]:
         return []
     status = status_at(sentence, match.start(), "proposed")
     return cooperate(
-        reading, sentence, match.start(), match.end(), "among-those-named", (names[0],), tuple(names[1:]), "liaise", status
+        reading, sentence, match.span(), "among-those-named", (names[0],), tuple(names[1:]), "liaise", status
     )
 
 
@@ -136,11 +147,22 @@ def _backed(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[Draft
     match = _BACKED.told(sentence)
     named = all_named(sentence, match.end() - 5, match.end() + 60)[:1] if match else []
     no_giver = ("group", "secretariat-unit")
-    backers = [a for a in named if a.first <= match.end() + 2 and not {a.entity.kind, a.entity.type} & {*no_giver}] if match else []
+    backers = (
+        [a for a in named if a.first <= match.end() + 2 and not {a.entity.kind, a.entity.type} & {*no_giver}]
+        if match
+        else []
+    )
     doing = [a.actor for a in acts if a.actor and a.actor.name not in {b.name for b in backers}]
     if not match or not backers:
         return []
     to = doing[-1].name if doing else reading.own.body_name
     return cooperate(
-        reading, sentence, match.start(), backers[0].last, "with-support-of", (backers[0].name,), (to,), "fund", "existing"
+        reading,
+        sentence,
+        (match.start(), backers[0].last),
+        "with-support-of",
+        (backers[0].name,),
+        (to,),
+        "fund",
+        "existing",
     )

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from graph.extraction.cues import Cued
 from graph.extraction.entities import guess_body, guess_organization
 from graph.extraction.patterns import Introduced
-from graph.extraction.cues import Cued
 from graph.extraction.words.heads import BODY_HEADS, ORGANIZATION_HEADS
 from graph.extraction.words.phrases import ATTENDANCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
 
 class Spans:
     """Where the names of the registers stand in a text: none within another, in order."""
@@ -29,16 +30,16 @@ class Spans:
         return Spans([(start - first, self.end_of[start] - first) for start in inside])
 
 
-_NEXT = re.compile(r"(?:’s|'s) (?=[A-Z])|(?: \([^()]{1,20}\))?(?:, (?:and )?| and | as well as |; (?:and )?)(?:the |of the )?(?=[A-Z])")
+_NEXT = re.compile(
+    r"(?:’s|'s) (?=[A-Z])|(?: \([^()]{1,20}\))?(?:, (?:and )?| and | as well as |; (?:and )?)(?:the |of the )?(?=[A-Z])"
+)
 _LAST_WORD = re.compile(r"([\w-]+)$")
 _HEADS = frozenset([*ORGANIZATION_HEADS, *(head.split()[-1] for head in BODY_HEADS)])
 _CATEGORY = re.compile(
     r"\b[Tt]he following (?P<what>[^:;.]{0,90}?\b(?:organi[sz]ations?|agency|agencies|bodies|body|institutions?"
     r"|programmes?|associations?|entities))\b[^:;.]{0,80}: ?"
 )
-_ATTENDED = Cued(
-    rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b"
-)
+_ATTENDED = Cued(rf"\b(?:{ATTENDANCE}|joined|also present|Also present)\b")
 _TO_COME = re.compile(r"\b(?:will|would|should|invited to)\b")
 _SENTENCE = re.compile(r"[^.]+(?:\.(?! [A-Z])[^.]*)*")
 _BY = re.compile(
@@ -57,7 +58,11 @@ _NO_NAME = re.compile(
     r"|They|He|She|We|Also|No|More|Most|Some|Over|Nineteen|Twenty|One|Two|Three|Other|All|A|An|The|Chairman)\b"
 )
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z/.-]*[A-Z])\)")
-_KINDS = (("non-governmental", "ngo"), ("intergovernmental", "intergovernmental"), ("inter-governmental", "intergovernmental"))
+_KINDS = (
+    ("non-governmental", "ngo"),
+    ("intergovernmental", "intergovernmental"),
+    ("inter-governmental", "intergovernmental"),
+)
 
 
 def parted(text: str, name: Introduced, known: Spans) -> Introduced | None:
@@ -83,7 +88,9 @@ def parted(text: str, name: Introduced, known: Spans) -> Introduced | None:
 def _without_next(text: str, name: Introduced, known: Spans) -> Introduced:
     """The name without a name of the registers that "and" puts behind it."""
     last = max(known.start_of.get(name.end, 0) - name.start, 0) and known.start_of[name.end]
-    before = re.search(r"(?:, and|,| and| or)(?: the)? $", text[name.start : last]) if last and not name.is_body else None
+    before = (
+        re.search(r"(?:, and|,| and| or)(?: the)? $", text[name.start : last]) if last and not name.is_body else None
+    )
     if before is None:
         return name
     end = name.start + before.start()
@@ -108,7 +115,9 @@ def participants(text: str, lead: str, known: Spans) -> list[Introduced]:
     listed = _categories(text, lead)
     if listed:
         ends = [*(first for first, _, _ in listed[1:]), len(text)]
-        return [n for (_, at, kind), end in zip(listed, ends, strict=True) for n in _elements(text, at, end, known, kind)]
+        return [
+            n for (_, at, kind), end in zip(listed, ends, strict=True) for n in _elements(text, at, end, known, kind)
+        ]
     found: list[Introduced] = []
     if not _ATTENDED.search(text):
         return found
@@ -139,31 +148,27 @@ def _kind_in(words: str) -> str:
 def _elements(text: str, first: int, last: int, known: Spans, kind: str) -> list[Introduced]:
     """Each element of the list between two offsets that is a name and not of the registers."""
     found = []
-    at = first
+    at, by_semicolon = first, ";" in text[first:last]
     while at < last:
         opener = _OPENERS.match(text[at:last])
         begin = at + (opener.end() if opener else 0)
         end = known.end_of.get(begin, 0)
         if not end or text[end : end + 2] not in _BEHIND:
-            end = _element_end(text, begin, last, known, ";" in text[first:last])
+            end = _element_end(text, begin, last, known, by_semicolon)
             name = text[begin:end].strip(" .,;:")
-            if _is_name(name, bool(kind)):
-                which = guess_body(name)
-                body = which == "secretariat-unit" or (bool(which) and not kind)
-                acronym = _ACRONYM.match(text, begin + len(name))
-                found.append(
-                    Introduced(
-                        begin,
-                        begin + len(name),
-                        name,
-                        acronym[1] if acronym else "",
-                        body,
-                        which if body else kind or guess_organization(name),
-                    )
-                )
-        match = (_BY_SEMICOLON if ";" in text[first:last] else _SPLIT).search(text, end, last)
+            found += [_element(text, begin, name, kind)] if _is_name(name, bool(kind)) else []
+        match = (_BY_SEMICOLON if by_semicolon else _SPLIT).search(text, end, last)
         at = match.end() if match else last
     return found
+
+
+def _element(text: str, begin: int, name: str, kind: str) -> Introduced:
+    """The name of an organization, or of a body in a list that does not say what it lists."""
+    which, end = guess_body(name), begin + len(name)
+    body = which == "secretariat-unit" or (bool(which) and not kind)
+    acronym = _ACRONYM.match(text, end)
+    told = which if body else kind or guess_organization(name)
+    return Introduced(begin, end, name, acronym[1] if acronym else "", body, told)
 
 
 def _element_end(text: str, begin: int, last: int, known: Spans, by_semicolon: bool) -> int:
@@ -189,5 +194,5 @@ def _is_name(name: str, listed: bool) -> bool:
     if not words or _NO_NAME.match(name) or len(name) > 120 or not words[-1][0].isupper():
         return False
     if len(words) == 1:
-        return name.isupper() and 2 < len(name) < 11 or (listed and len(name) > 4)
+        return (name.isupper() and 2 < len(name) < 11) or (listed and len(name) > 4)
     return listed or words[-1] in _HEADS or any(word in _HEADS for word in words[:2]) or name.isupper()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import Actor, all_named, named_in
 from graph.extraction.addressees import addressees
 from graph.extraction.charges import areas, charge, charged, lasting, new_body, purpose, renewed, tasks, term
-from graph.extraction.speakers import doer, section_body
 from graph.extraction.cues import Cued
+from graph.extraction.speakers import doer, section_body
 from graph.extraction.words.phrases import MEASURES
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DEALS = Cued(
     r"\b(?:deals with|is responsible for|are responsible for|is mandated to|is charged with"
     r"|is entrusted with|was entrusted with|serves as|is tasked with|(?:was|were|is|are) expected to "
-    r"(?:carry out|prepare|develop|produce))\b",
+    r"(?:carry out|prepare|develop|produce))\b"
 )
 _SUPPORTS = Cued(r"\b(?:supports|provides|services|assists|advises)\b")
 _SCOPE = re.compile(
@@ -46,7 +46,7 @@ def read_mandates(reading: Reading, acts: list[Act], topics: Topics) -> list[Dra
     for act in acts:
         by_sentence.setdefault(id(act.sentence), []).append(act)
     last: Actor | None = None
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         if sentence.reference.startswith(("Rec.", "Highlights")):
             continue
         mine = by_sentence.get(id(sentence), [])
@@ -74,34 +74,37 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _sentence(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics, last: Actor | None) -> list[Draft]:
-    text = sentence.text
-    found = (
-        purpose(reading, sentence, topics) + new_body(reading, sentence, topics) + renewed(reading, sentence, topics)
-    )
-    found += areas(reading, sentence, topics) + lasting(reading, sentence, topics) + tasks(reading, sentence, topics)
-    scope = _SCOPE.match(text)
-    if scope:
-        named = all_named(sentence, 0, scope.end())
-        bodies = [a for a in named if a.entity.is_actor]
-        body = bodies[0] if bodies else last
-        section = section_body(reading, sentence.block)
-        name = body.name if body else section.name if section else _event(sentence) or reading.own.body_name
-        if name:
-            found.append(charge(reading, sentence, 0, len(text), "scope-of-work", name, topics))
-    deals = _DEALS.told(sentence) or (_SUPPORTS.told(sentence) if "ecretariat" in text else None)
-    subject = (
-        [a for a in all_named(sentence, 0, deals.start()) if a.entity.kind in ("body", "organization", "group")]
-        if deals
-        else []
-    )
-    if deals and subject:
-        found.append(
-            charge(reading, sentence, subject[-1].first, len(text), "responsible-for", subject[-1].name, topics)
-        )
-    for act in acts:
-        found += _from_act(reading, act, topics)
-    found += charged(reading, sentence, topics)
-    return found
+    return [
+        *(d for rule in (purpose, new_body, renewed, areas, lasting, tasks) for d in rule(reading, sentence, topics)),
+        *_scope(reading, sentence, topics, last),
+        *_responsible(reading, sentence, topics),
+        *(d for act in acts for d in _from_act(reading, act, topics)),
+        *charged(reading, sentence, topics),
+    ]
+
+
+def _scope(reading: Reading, sentence: Sentence, topics: Topics, last: Actor | None) -> list[Draft]:
+    """What a passage says a programme, project or event will deal with; ``last`` is who acted in the sentence before."""
+    scope = _SCOPE.match(sentence.text)
+    if not scope:
+        return []
+    body = next((a for a in all_named(sentence, 0, scope.end()) if a.entity.is_actor), last)
+    section = section_body(reading, sentence.block)
+    name = body.name if body else section.name if section else _event(sentence) or reading.own.body_name
+    span = (0, len(sentence.text))
+    return [charge(reading, sentence, span, "scope-of-work", name, topics)] if name else []
+
+
+def _responsible(reading: Reading, sentence: Sentence, topics: Topics) -> list[Draft]:
+    """What a passage says a body is responsible for or a secretariat supports."""
+    serves = "ecretariat" in sentence.text
+    deals = _DEALS.told(sentence) or (_SUPPORTS.told(sentence) if serves else None)
+    named = all_named(sentence, 0, deals.start()) if deals else []
+    subject = [a for a in named if a.entity.kind in ("body", "organization", "group")]
+    if not subject:
+        return []
+    span = (subject[-1].first, len(sentence.text))
+    return [charge(reading, sentence, span, "responsible-for", subject[-1].name, topics)]
 
 
 def _event(sentence: Sentence) -> str:
@@ -112,44 +115,46 @@ def _event(sentence: Sentence) -> str:
 
 
 def _from_act(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
-    sentence = act.sentence
-    end = len(sentence.text)
-    found = []
-    if act.kind == "commitment" and not act.passive and act.actor and act.actor.entity.kind == "body":
-        found.append(
-            charge(reading, sentence, act.first, end, "undertakes", act.actor.name, topics, **term(sentence.text))
-        )
+    sentence, actor = act.sentence, act.actor
+    behind, whole = (act.verb_first, len(sentence.text)), (act.first, len(sentence.text))
+    body = actor if actor and actor.entity.kind == "body" else None
+    if act.kind == "commitment" and not act.passive and body:
+        return [charge(reading, sentence, whole, "undertakes", body.name, topics, **term(sentence.text))]
     if act.kind == "request" and _own_asks(reading, act) and not act.after_that and not _is_procedure(act):
-        found += [
-            charge(reading, sentence, act.verb_first, end, "is-asked", name, topics)
-            for name in addressees(reading, act)
-            if any(m.entity.name == name and _may_be_charged(reading, act, m.entity) for m in sentence.mentions)
-        ]
-        match = _FIRST_SECOND.told(sentence)
-        meetings = _expert_meetings(reading)
-        if match and len(meetings) > 1:
-            for key, name in (("one", meetings[-2]), ("two", meetings[-1])):
-                found.append(
-                    charge(reading, sentence, match.start(key), match.end(key), "first-and-second", name, topics)
-                )
-    if act.kind == "decision" and act.actor and act.actor.entity.kind == "body":
-        if act.verb in ("mandated", "entrusted") and not act.passive:
-            named = [a for a in all_named(sentence, act.last, act.last + 60) if a.entity.kind == "body"]
-            found += [charge(reading, sentence, act.verb_first, end, "is-mandated", a.name, topics) for a in named[:1]]
-        if _MEASURES.match(sentence.text, act.verb_first):
-            found.append(charge(reading, sentence, act.verb_first, end, "agreed-measures", act.actor.name, topics))
-        led = _COORDINATED.search(sentence.text, act.last)
-        who = named_in(reading, sentence, led.end() - 4, led.end() + 60) if led else None
-        if who:
-            found.append(charge(reading, sentence, act.verb_first, end, "to-be-led-by", who.name, topics))
-    if (
-        act.actor
-        and act.actor.entity.type == "expert-meeting"
-        and act.verb in ("discussed", "considered", "reviewed")
-        and "convened by" in sentence.text
-    ):
-        found.append(charge(reading, sentence, act.first, end, "convened-to-discuss", act.actor.name, topics))
+        return _asked(reading, act, topics)
+    charged = _decided(reading, act, body) if act.kind == "decision" and body else []
+    found = [charge(reading, sentence, behind, rule, name, topics) for rule, name in charged]
+    discussed = actor and actor.entity.type == "expert-meeting" and act.verb in ("discussed", "considered", "reviewed")
+    if actor and discussed and "convened by" in sentence.text:
+        found.append(charge(reading, sentence, whole, "convened-to-discuss", actor.name, topics))
     return found
+
+
+def _asked(reading: Reading, act: Act, topics: Topics) -> list[Draft]:
+    """What the body asks of others, and of two expert meetings in one breath."""
+    sentence, span = act.sentence, (act.verb_first, len(act.sentence.text))
+    charged = {m.entity.name for m in sentence.mentions if _may_be_charged(reading, act, m.entity)}
+    names = [name for name in addressees(reading, act) if name in charged]
+    found = [charge(reading, sentence, span, "is-asked", name, topics) for name in names]
+    match = _FIRST_SECOND.told(sentence)
+    meetings = _expert_meetings(reading) if match else []
+    if match and len(meetings) > 1:
+        for key, name in (("one", meetings[-2]), ("two", meetings[-1])):
+            found.append(charge(reading, sentence, match.span(key), "first-and-second", name, topics))
+    return found
+
+
+def _decided(reading: Reading, act: Act, body: Actor) -> list[tuple[str, str]]:
+    """(rule, body charged) of each charge that a decision gives."""
+    text, found = act.sentence.text, []
+    if act.verb in ("mandated", "entrusted") and not act.passive:
+        named = [a for a in all_named(act.sentence, act.last, act.last + 60) if a.entity.kind == "body"]
+        found += [("is-mandated", a.name) for a in named[:1]]
+    if _MEASURES.match(text, act.verb_first):
+        found.append(("agreed-measures", body.name))
+    led = _COORDINATED.search(text, act.last)
+    who = named_in(reading, act.sentence, led.end() - 4, led.end() + 60) if led else None
+    return [*found, ("to-be-led-by", who.name)] if who else found
 
 
 def _is_procedure(act: Act) -> bool:

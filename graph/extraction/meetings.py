@@ -17,10 +17,14 @@ from graph.extraction.places import place_in
 from graph.extraction.sessions import following, next_at_place, nth_of, numbered, sessions, told_sessions
 
 if TYPE_CHECKING:
+    from graph.documents.structure import Block
+    from graph.extraction.entities import Mention
     from graph.extraction.officers import Officer
     from graph.extraction.reading import Reading, Sentence
 
 _TO_COME = re.compile(r"\b(?:decided?s? to convene|to convene|to hold|should convene|proposed?s?)(?: an?| the)? ?$")
+_TOLD = re.compile(r",? ?(?:\(|held|on |(?:was|will be|to be) held|in (?:the )?[a-z]* ?\w+ (?:of )?\d)")
+_TO_BE_HELD = re.compile(r" (?:will|to) be held")
 _GATHERS = Cues(
     "ession|eeting|ESSION|EETING|eminar|orkshop|onference|orum|ummit|ymposium|Table|table|xhibition|Fair|Assembly"
 )
@@ -97,7 +101,9 @@ def _holder(reading: Reading) -> str:
     own = reading.own
     above = [b.lower() for b in reading.document.masthead.bodies if b.lower() != own.body_name.lower()]
     if own.body and own.body.type == "expert-meeting" and above:
-        named = next((m.entity.name for m in reading.mentions if above[-1] in (m.printed.lower(), m.entity.name.lower())), "")
+        named = next(
+            (m.entity.name for m in reading.mentions if above[-1] in (m.printed.lower(), m.entity.name.lower())), ""
+        )
         return named or own.body_name
     return own.body_name
 
@@ -105,37 +111,38 @@ def _holder(reading: Reading) -> str:
 def _expert_meetings(reading: Reading) -> list[Gathering]:
     """Expert meetings named as bodies: each met once, on the dates beside its name."""
     found: dict[str, Gathering] = {}
+    own = reading.own.body.key if reading.own.body else ""
     for mention in reading.mentions:
         entity = mention.entity
+        if entity.type != "expert-meeting" or mention.via == "coreference" or entity.key == own:
+            continue
         block = reading.document.at(mention.start)
-        if entity.type != "expert-meeting" or mention.via == "coreference" or block is None or not block.is_source:
+        if block is None or not block.is_source or "Meeting of Experts" in entity.name:
             continue
-        if entity.name.startswith(("Meeting of Experts",)) or " Meeting of Experts" in entity.name:
-            continue
-        behind = block.text[mention.end - block.start :]
-        told = re.match(r",? ?(?:\(|held|on |(?:was|will be|to be) held|in (?:the )?[a-z]* ?\w+ (?:of )?\d)", behind.lstrip())
-        dates = find_dates(behind[:90], reading.own.year) if told else []
-        ahead = _TO_COME.search(block.text[: mention.start - block.start]) or re.match(r" (?:will|to) be held", behind)
-        if reading.own.body and entity.key == reading.own.body.key:
-            continue
+        entry = _expert_meeting(reading, mention, block)
         known = found.get(entity.key)
-        number = ordinal(entity.name.split()[0])
-        entry = Gathering(
-            entity.name,
-            block.reference or "Text",
-            (mention.start, mention.end - 1),
-            mention.printed,
-            "expert-meeting",
-            reading.own.body_name,
-            number,
-            dates[0].start if dates else "",
-            dates[0].end if dates else "",
-            place_in(behind[:60]) if told and dates else "",
-            "planned" if ahead else "held",
-        )
-        if known is None or (dates and not known.start):
+        if known is None or (entry.start and not known.start):
             found[entity.key] = entry
     return list(found.values())
+
+
+def _expert_meeting(reading: Reading, mention: Mention, block: Block) -> Gathering:
+    at = mention.start - block.start
+    behind = block.text[at + len(mention.printed) :]
+    dates = find_dates(behind[:90], reading.own.year) if _TOLD.match(behind.lstrip()) else []
+    ahead = _TO_COME.search(block.text[:at]) or _TO_BE_HELD.match(behind)
+    name, span = mention.entity.name, (mention.start, mention.end - 1)
+    return Gathering(
+        name,
+        block.reference or "Text",
+        span,
+        mention.printed,
+        "expert-meeting",
+        reading.own.body_name,
+        ordinal(name.split()[0]),
+        *((dates[0].start, dates[0].end, place_in(behind[:60])) if dates else ("", "", "")),
+        "planned" if ahead else "held",
+    )
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> list[Gathering]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extraction.cues import Cued
 from graph.extraction.dates import ORDINAL, find_dates, ordinal
 from graph.extraction.gatherings import build
 from graph.extraction.places import place_in
-from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.dates import Dates
@@ -16,21 +16,25 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _HEAD = (
-    r"(?:seminar|workshop|conference|forum|round table|symposium|training course|summer school|study tour|colloquium|dialogue"
+    r"(?:seminar|workshop|conference|forum|round table|symposium|training course|summer school|study tour|colloquium"
+    r"|dialogue"
     r"|meeting(?= of (?:interested|lead|national|participating|donor|all|the) [a-z]))"
 )
 _STOP = (
-    r"(?! in [A-Z0-9]| held| to be | will | would | should | could | that | which | was | were | has | had | is | are | organi| hosted"
+    r"(?! in [A-Z0-9]| held| to be | will | would | should | could | that | which | was | were | has | had | is | are "
+    r"| organi| hosted"
     r"| at (?:the )?[A-Z]| on \d| from \d| and (?:to|will|would|the) | with | during )"
 )
 _TOPIC = rf" (?:on|for|of|about|concerning) (?:{_STOP}[^.;,()“\"])+"
 _OCCASION = Cued(
     rf"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne)|^|(?<=[,;] )) ?(?:(?P<ordinal>{ORDINAL}) )?"
-    rf"(?P<name>(?:(?!(?:of|the|and|to|in|for|on|an?|that|with|by) )(?:[A-Z]{{2,8}}|[A-Z]?[a-z][\w-]+) ){{0,3}}?(?P<head>{_HEAD})(?P<on>{_TOPIC})?)\b"
-    r"(?:,? (?:entitled |titled |on the theme )?[“\"](?P<title>[^”\"]{4,90})[”\"])?(?P<behind>[^.;]{0,160})",
+    rf"(?P<name>(?:(?!(?:of|the|and|to|in|for|on|an?|that|with|by) )(?:[A-Z]{{2,8}}"
+    rf"|[A-Z]?[a-z][\w-]+) ){{0,3}}?(?P<head>{_HEAD})(?P<on>{_TOPIC})?)\b"
+    r"(?:,? (?:entitled |titled |on the theme )?[“\"](?P<title>[^”\"]{4,90})[”\"])?(?P<behind>[^.;]{0,160})"
 )
 _WHEN = re.compile(
-    r"^(?:(?! and )[^;]){0,60}?(?:,| |\()(?:(?:which )?(?:was|were|will be|would be|to be|is to be|had been|being|is|been)? ?"
+    r"^(?:(?! and )[^;]){0,60}?(?:,| |\()(?:(?:which )?(?:was|were|will be|would be|to be|is to be|had been|being|is"
+    r"|been)? ?"
     r"(?:held|organi[sz]ed|hosted|convened|planned|scheduled)\b|(?:in|on|from|at) )"
 )
 _NOT = re.compile(r"^(?:same|similar|previous|present|own|such|other|ministerial|following|said|opening|closing) ")
@@ -66,8 +70,7 @@ def _built(reading: Reading, sentence: Sentence, match: re.Match[str], dates: Da
     return build(
         reading,
         sentence,
-        first,
-        match.start("behind"),
+        (first, match.start("behind")),
         "dated-event",
         name,
         number=number,

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extraction.cues import Cued
 from graph.extraction.draft import Draft, draft
 from graph.extraction.roles import PERSON_NAMED, functions
-from graph.extraction.cues import Cued
 
 if TYPE_CHECKING:
     from graph.extraction.entities import Entity
@@ -16,24 +16,29 @@ if TYPE_CHECKING:
     from graph.extraction.roles import Functions
 
 _CHAIRED = re.compile(
-    r"\b(?:chaired|presided over) by\b|\bchairmanship of\b|\bwas in the chair\b|\b(?:chaired|presided over) the\b|\bserved as Chair\b"
+    r"\b(?:chaired|presided over) by\b|\bchairmanship of\b|\bwas in the chair\b|\b(?:chaired|presided over) the\b"
+    r"|\bserved as Chair\b"
 )
 _OPENED = Cued(r"\bopened (?:the|by)\b|\bopening (?:remarks|statement|address)\b")
 _OPENED_BY = Cued(r"\bopened by (?:a keynote address (?:from|by) )?(?:the |H\.E\. )?$")
 _ADDRESS_BY = Cued(r"\b(?:address|statement|remarks|presentation)s? (?:by|from) (?:the )?$")
 _ACTIVE = re.compile(
-    r"[^.;]{0,160}?\b(?:opened|greeted|welcomed|said|stated|told|made|presented|chaired|emphasi[sz]ed|addressed|acted|recalled|updated"
+    r"[^.;]{0,160}?\b(?:opened|greeted|welcomed|said|stated|told|made|presented|chaired|emphasi[sz]ed|addressed|acted"
+    r"|recalled|updated"
     r"|thanked|informed|introduced|delivered|underscored|stressed|reported|outlined|briefed|announced|closed)\b"
 )
 _CHAIR_OFFICE = re.compile(r"^(?:Chair(?:person|man|woman)?|President)s?$")
 _GUEST = re.compile(
-    r"\b(?:Minister|Governor|Mayor|Administrator|speaker|consultant|founder|President|Professor|Economist|resource person|Senator)\b"
+    r"\b(?:Minister|Governor|Mayor|Administrator|speaker|consultant|founder|President|Professor|Economist"
+    r"|resource person|Senator)\b"
 )
 _STAFF = re.compile(
-    r"\b(?:Executive Secretary|Secretary-General|Program(?:me)? Director|Regional Advis[eo]r|secretariat|Secretariat|Executive Director)\b"
+    r"\b(?:Executive Secretary|Secretary-General|Program(?:me)? Director|Regional Advis[eo]r|secretariat|Secretariat"
+    r"|Executive Director)\b"
 )
 _AUTHORITY = re.compile(
-    r"\b(?:Ministry|Department|Agency|Office|Bank|Institute|Administration) (?:of|for) [^,.;]+(?:, [A-Z]\w+(?: [A-Z]\w+)*)?"
+    r"\b(?:Ministry|Department|Agency|Office|Bank|Institute|Administration) (?:of"
+    r"|for) [^,.;]+(?:, [A-Z]\w+(?: [A-Z]\w+)*)?"
 )
 
 
@@ -60,11 +65,11 @@ class Officer:
 def find_officers(reading: Reading) -> list[Officer]:
     """The officials named with a title, first place each; who is elected later keeps the first place but gains the office."""
     found: dict[str, Officer] = {}
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         for match in PERSON_NAMED.finditer(sentence.text):
             officer = _officer(reading, sentence, match)
             known = found.setdefault(officer.name, officer)
-            if known is not officer and (not known.roles or officer.chairs and not known.chairs):
+            if known is not officer and (not known.roles or (officer.chairs and not known.chairs)):
                 found[officer.name] = _joined(known, officer)
     return list(found.values())
 
@@ -92,8 +97,7 @@ def read_people(officers: list[Officer]) -> list[Draft]:
         draft(
             "Person",
             o.sentence,
-            o.first,
-            o.last,
+            (o.first, o.last),
             "titled-person",
             0.93,
             o.name,
@@ -107,24 +111,21 @@ def read_people(officers: list[Officer]) -> list[Draft]:
 
 
 def _officer(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Officer:
-    text = sentence.text
-    name = match["name"].rstrip(".,")
+    text, name = sentence.text, match["name"].rstrip(".,")
     last = match.start("name") + len(name)
     told = functions(text, match.start(), last)
     before, after = text[: match.start()], text[last:]
-    roles = told.roles
     chairs = _chairs(before, after, told)
-    if chairs and not any("Chair" in role or "President" in role for role in roles) and "chairmanship" in before:
-        roles = (*roles, "Chairperson")
+    untitled = chairs and not any("Chair" in role or "President" in role for role in told.roles)
+    roles = (*told.roles, "Chairperson") if untitled and "chairmanship" in before else told.roles
     first = _first(before, told)
     affiliation, entity = _affiliation(reading, sentence, first, last, told)
     opened_by = bool(_OPENED_BY.search(before))
     active = bool(_ACTIVE.match(after)) or opened_by or bool(_ADDRESS_BY.search(before))
     here = sentence.block.part == "main" and (chairs or (active and not told.of_other))
     capacity = "chair" if chairs else _capacity(reading, " ".join(roles), entity)
-    return Officer(
-        sentence, name, roles, affiliation, first, told.end, capacity, opened_by or bool(_OPENED.search(after[:260])), here
-    )
+    opened = opened_by or bool(_OPENED.search(after[:260]))
+    return Officer(sentence, name, roles, affiliation, first, told.end, capacity, opened, here)
 
 
 def _chairs(before: str, after: str, told: Functions) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import Actor, all_named
 from graph.extraction.addressed import issuers
 from graph.extraction.addressees import addressees
+from graph.extraction.cues import Cued, Cues
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
-from graph.extraction.cues import Cued, Cues
 from graph.extraction.words.phrases import OVERLAP
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def read_concerns(reading: Reading, acts: list[Act]) -> list[Draft]:
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(id(act.sentence), []).append(act)
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         if not _HINT.stand_in(sentence):
             continue
         match = _CONCERN.search(sentence.text)
@@ -46,8 +46,7 @@ def _draft(reading: Reading, sentence: Sentence, match: re.Match[str], acts: lis
     return draft(
         "OverlapConcern",
         sentence,
-        0 if len(sentence.text) < 400 else match.start(),
-        len(sentence.text),
+        (0 if len(sentence.text) < 400 else match.start(), len(sentence.text)),
         "worry-about-double-work",
         0.8,
         f"p{sentence.reference}-{raised or 'concern'}",

@@ -23,6 +23,7 @@ _PUT_FORWARD = re.compile(r"\b(?:suggested|proposed) that\b[^.;]* should\b[^.;]*
 _EXAMPLES = re.compile(ENUMERATION)
 _NUMBER_OF = re.compile(r"^(?:two|three|four|five|six|several|the) (?P<noun>[a-z][\w -]+?)s? \((?P<list>[A-Z][^()]+)\)")
 _OTHERS = re.compile(r"(?:,| and)* (?P<name>other (?:\w+ (?:and )?){1,4}organi[sz]ations)")
+_BY = re.compile(r"\b(?:by|to be undertaken by) $")
 _MODAL = re.compile(r" (?:should|would) ")
 _CLASS = re.compile(
     r"\b(?:agencies|organi[sz]ations|bodies|groups|partners|institutions|stakeholders|countries|economies)\b"
@@ -32,8 +33,7 @@ _CLASS = re.compile(
 def cooperate(
     reading: Reading,
     sentence: Sentence,
-    first: int,
-    last: int,
+    span: tuple[int, int],
     rule: str,
     who: tuple[str, ...],
     to: tuple[str, ...],
@@ -48,24 +48,9 @@ def cooperate(
     if not who or not to:
         return []
     meeting = (reading.own.meeting,) if reading.own.meeting else ()
-    return [
-        draft(
-            "Cooperation",
-            sentence,
-            first,
-            last,
-            rule,
-            confidence,
-            f"p{sentence.reference}-{'-'.join(to)[:30]}",
-            from_=who,
-            to=to,
-            kind=kind,
-            status=status,
-            about=shorten(sentence.text[first:]),
-            meeting=meeting,
-            **more,
-        )
-    ]
+    told = {"from_": who, "to": to, "kind": kind, "status": status, "about": shorten(sentence.text[span[0] :])}
+    hint = f"p{sentence.reference}-{'-'.join(to)[:30]}"
+    return [draft("Cooperation", sentence, span, rule, confidence, hint, meeting=meeting, **told, **more)]
 
 
 def status_at(sentence: Sentence, first: int, default: str = "existing") -> str:
@@ -159,23 +144,23 @@ def parties_from(reading: Reading, sentence: Sentence, acts: list[Act], at: int)
     subject = named_before(reading, sentence, modal[-1].start()) if modal else None
     if subject and " that " in sentence.text[: subject.first + 1]:
         return (subject.name,)
-    before = [a for a in acts if a.verb_first <= at]
-    for act in reversed(before):
-        if act.kind in ("request", "proposal"):
-            asked = addressees(reading, act)
-            if asked:
-                return asked[:1]
+    acting = _acting(reading, [a for a in acts if a.verb_first <= at])
+    if acting:
+        return acting
+    named = [a for a in all_named(sentence, 0, at) if a.entity.kind in ("body", "organization", "group")]
+    if named:
+        return ((named[-1] if _BY.search(sentence.text[: named[-1].first]) else named[0]).name,)
+    section = section_body(reading, sentence.block)
+    return (section.name if section else reading.own.body_name,)
+
+
+def _acting(reading: Reading, acts: list[Act]) -> tuple[str, ...]:
+    """Whom the last of some acts asks, else who does it."""
+    for act in reversed(acts):
+        asked = addressees(reading, act)[:1] if act.kind in ("request", "proposal") else ()
+        if asked:
+            return asked
         actor = doer(reading, act)
         if actor and actor.entity.kind != "person" and not (act.passive and act.kind in ("statement", "proposal")):
             return (actor.name,)
-    named = [a for a in all_named(sentence, 0, at) if a.entity.kind in ("body", "organization", "group")]
-    if named:
-        return (
-            named[0].name
-            if not re.search(r"\b(?:by|to be undertaken by) $", sentence.text[: named[-1].first])
-            else named[-1].name,
-        )
-    section = section_body(reading, sentence.block)
-    if section:
-        return (section.name,)
-    return (reading.own.body_name,)
+    return ()

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.extraction.cues import Cued
 from graph.extraction.dates import ORDINAL
 from graph.extraction.entities import guess_body, guess_organization
-from graph.extraction.cues import Cued
-from graph.extraction.words.heads import BODY_HEADS
+from graph.extraction.words.heads import BODY_HEADS, NOT_FIRST, ORGANIZED_WORDS
 
-_CAP = r"(?:[A-Z][\w’'&/.]*(?:[-–][\w’']+)*(?<!\.)|(?<![A-Za-z])[A-Z]\.(?! The\b))"
+_CAP = r"[A-Z](?:[\w’'&/.]*(?:[-–][\w’']+)*(?<!\.)|(?<![A-Za-z][A-Z])\.(?! The\b))"
 _SMALL = (
     r"(?:of the|of|for the|for|on the|on|in the|in|to|and the|and|&|de|des|du|with the|between|among|through|towards)"
 )
@@ -19,25 +19,28 @@ SEQUENCE = rf"{_CAP}(?:(?:,? (?:{_SMALL} )?|, )(?={_CAP}){_CAP})*"
 _TAIL = rf"{_CAP}(?:(?: (?:{_SMALL} |(?<=ing )the )?|, (?=[^.;:()]{{2,80}}? and [A-Z]))(?={_CAP}){_CAP})*"
 _DEFINED = re.compile(
     rf"(?P<name>{_CAP}(?:(?:,? (?:{_SMALL} )?)(?={_CAP}){_CAP})*),? \((?:the |or )?[“\"]?"
-    rf"(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{{2,8}}|[A-Z]{{2}}\.\d+)[”\"]?\)",
+    rf"(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z/]*|[A-Z]{{2,8}}|[A-Z]{{2}}\.\d+)[”\"]?\)"
 )
 _HEADS = "|".join(sorted(map(re.escape, BODY_HEADS), key=len, reverse=True))
 _HEADS_LAST = "|".join(sorted((re.escape(head) for head, kind in BODY_HEADS.items() if kind), key=len, reverse=True))
 _ANY_HEAD = re.compile(rf"[ (](?:{_HEADS})\b|^(?:{_HEADS}) ")
 _HEAD_FIRST = re.compile(
-    rf"(?P<before>(?:(?:[Aa]d [Hh]oc|Joint|Informal|{_CAP}) ){{0,5}}?)(?P<head>{_HEADS})(?P<of> (?:on|for|of)(?: the)? {_TAIL})"
+    rf"(?P<before>(?:(?:[Aa]d [Hh]oc|Joint|Informal|{_CAP}) ){{0,5}}?)(?P<head>{_HEADS})(?P<of> (?:on|for"
+    rf"|of)(?: the)? {_TAIL})"
 )
 _HEAD_LAST = re.compile(
-    rf"(?P<name>(?:{_CAP}(?:,? (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>{_HEADS_LAST}))\b(?! (?:of|on|for) [A-Z]| [A-Z]|[-/])"
+    rf"(?P<name>(?:{_CAP}(?:,? (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>{_HEADS_LAST}))\b(?! (?:of|on|for) [A-Z]"
+    rf"| [A-Z]|[-/])"
 )
 _ORGANIZED_FIRST = re.compile(
     rf"(?P<before>(?:{_CAP} ){{0,5}}?)(?P<head>Academy|Agency|Association|Authority|Chambers? of Commerce|Confederation"
-    rf"|Council|Department|Federation|Institute|League|Ministry|Union|University)(?P<of> (?:of|for)(?: the)? {_TAIL})",
+    rf"|Council|Department|Federation|Institute|League|Ministry|Union|University)(?P<of> (?:of|for)(?: the)? {_TAIL})"
 )
 _ORGANIZED_LAST = re.compile(
-    rf"(?P<name>(?:{_CAP}(?: (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>Administration|Agency|Association|Authority|Bank|Center"
+    rf"(?P<name>(?:{_CAP}(?: (?:{_SMALL} )?)(?={_CAP}))*?{_CAP} (?P<head>Administration|Agency|Association|Authority"
+    rf"|Bank|Center"
     rf"|Centre|Chamber of Commerce(?: and Industry)?|Confederation|Corporation|Council|Federation|Foundation|Institute"
-    rf"|Organi[sz]ation|University))\b(?! of [A-Z]| for (?:the )?[A-Z]| [A-Z]|[-/])",
+    rf"|Organi[sz]ation|University))\b(?! of [A-Z]| for (?:the )?[A-Z]| [A-Z]|[-/])"
 )
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|new|each|any|every|such|proposed|one|no)\s$")
 _TIME = re.compile(
@@ -46,7 +49,7 @@ _TIME = re.compile(
 )
 _TITLE = Cued(
     r"\b(?:Director|Chair\w*|Minister|Secretary|Head|President|Chief|Manager|Officer|Adviser|Governor"
-    r"|Commissioner)\b(?! (?:Meeting|Officials))",
+    r"|Commissioner)\b(?! (?:Meeting|Officials))"
 )
 _OFFICE = re.compile(
     r"^.*\b(?:Director|Chair\w*|Head|Chief|Secretary|Coordinator|Manager|President|Member|Officer)(?:-General)?"
@@ -56,72 +59,9 @@ _CREATED = Cued(
     r"\b(?:established|set up|created|formed|establish|set up a|create|form) an? (?P<name>(?P<head>"
     r"(?:small|drafting|study|contact|informal|core) (?:working )?group"
     r"|drafting committee|task force)(?: (?:to (?:work|look|reflect|report)|charged with|working))?(?: on"
-    r"| into)+ (?P<topic>[^.,;:()]{3,80}))",
+    r"| into)+ (?P<topic>[^.,;:()]{3,80}))"
 )
 _COUNTED = Cued(r"\b(?P<ordinal>[\w-]+) expert meeting\b(?! (?:on|of) )")
-_NOT_FIRST = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "At",
-        "On",
-        "By",
-        "For",
-        "To",
-        "From",
-        "With",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Its",
-        "Their",
-        "His",
-        "Her",
-        "Our",
-        "Each",
-        "Both",
-        "All",
-        "As",
-        "If",
-        "When",
-        "While",
-        "Following",
-        "During",
-        "Under",
-        "Mr",
-        "Ms",
-        "Mrs",
-        "Dr",
-        "Chair",
-        "Chairperson",
-        "Chairman",
-        "Director",
-        "Representatives",
-        "Members",
-        "Report",
-        "And",
-        "Of",
-        "New",
-        "Minister",
-        "Secretary",
-        "Meeting",
-        "Session",
-        "Other",
-        "Any",
-        "Item",
-        "Annex",
-        "Agenda",
-        "Also",
-        "Since",
-        "After",
-        "Before",
-        "It",
-        "They",
-    ]
-)
 _ORDINAL = re.compile(rf"^{ORDINAL}$")
 _NO_ACTOR = re.compile(
     r"\b(?:Plan|Agenda|Programme of|Strategy|Report|Guidelines|Statement|Declaration|Arrangement|Agreement|Act|Product"
@@ -132,10 +72,6 @@ _NO_ACTOR = re.compile(
 _RUN = re.compile(rf"{_CAP}(?:(?:,? (?:{_SMALL} |(?<=ing )the )?|, )(?={_CAP}){_CAP})+")
 """Words with capitals and what joins them: no name of several words reaches beyond."""
 _HEAD_WORDS = frozenset(head.split()[-1] for head in BODY_HEADS)
-_ORGANIZED_WORDS = frozenset(
-    "Academy Administration Agency Association Authority Bank Center Centre Chamber Chambers Commerce Confederation Corporation Council"
-    " Department Federation Foundation Industry Institute League Ministry Organisation Organization Union University".split()
-)
 _NEXT_NAME = re.compile(rf" and the |(?<=\w) of the [A-Z/]+$|, (?:{_HEADS})")
 _OWNER = re.compile(r" of the (?P<name>[A-Z].*)$")
 _OF_WHOM = frozenset(["secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"])
@@ -206,7 +142,7 @@ def _by_head(text: str, runs: list[tuple[int, int]]) -> list[Introduced]:
             first -= 7 if text[max(0, first - 7) : first].lower() == "ad hoc " else 0
             found += [_headed(m) for m in _HEAD_FIRST.finditer(text, first, end)]
             found += [_trailing(m) for m in _HEAD_LAST.finditer(text, first, end + _BEYOND)]
-        if words & _ORGANIZED_WORDS:
+        if words & ORGANIZED_WORDS:
             organized = _ORGANIZED_FIRST.finditer(text, first, end)
             found += [_organized(m, m["before"] + m["head"] + m["of"]) for m in organized]
             found += [_organized(m, m["name"]) for m in _ORGANIZED_LAST.finditer(text, first, end + _BEYOND)]
@@ -216,7 +152,9 @@ def _by_head(text: str, runs: list[tuple[int, int]]) -> list[Introduced]:
 def _by_small_head(text: str) -> list[Introduced]:
     """Names whose noun is printed small: "the ABC secretariat", "advisory services for Ropes"."""
     found: list[Introduced | None] = []
-    for small in _SMALL_HEAD.finditer(text) if "secretariat" in text or "services" in text or "mall group" in text else ():
+    for small in (
+        _SMALL_HEAD.finditer(text) if "secretariat" in text or "services" in text or "mall group" in text else ()
+    ):
         first = text.find(" ", max(0, small.start() - _BEFORE)) + 1
         found += [_headed(m) for m in _HEAD_FIRST.finditer(text, first, small.end() + _BEFORE)]
         found += [_trailing(m) for m in _HEAD_LAST.finditer(text, first, small.end() + _BEYOND)]
@@ -300,7 +238,12 @@ def _organized(match: re.Match[str], whole: str) -> Introduced | None:
     end = match.start() + len(whole)
     name = _without_openers(_OFFICE.sub("", _TIME.split(whole)[0]))
     start = end - len(whole) + whole.find(name)
-    if len(name.split()) < 2 or not name[0].isupper() or _INDEFINITE.search(match.string[:start]) or _TITLE.search(name):
+    if (
+        len(name.split()) < 2
+        or not name[0].isupper()
+        or _INDEFINITE.search(match.string[:start])
+        or _TITLE.search(name)
+    ):
         return None
     kind = guess_organization(name)
     return Introduced(start, start + len(name), name, "", False, kind) if kind and not guess_body(name) else None
@@ -314,11 +257,7 @@ def _without_openers(words: str) -> str:
     """
     while words:
         first, _, rest = words.partition(" ")
-        if (
-            first.rstrip(",.") in _NOT_FIRST
-            or _ORDINAL.match(first)
-            or first in ("of", "the", "on", "for", "and", "in")
-        ):
+        if first.rstrip(",.") in NOT_FIRST or _ORDINAL.match(first) or first in ("of", "the", "on", "for", "and", "in"):
             words = rest
         else:
             return words

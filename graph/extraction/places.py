@@ -13,7 +13,8 @@ _BUILDING = re.compile(
 _PLACE = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{_NAME}(?:, (?:the )?{_NAME}){{0,2}})")
 _NO_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Annex|Session|Meeting"
-    r"|Group|Working|Committee|Programme|Commission|Team|Region|States|Forum|APEC|OECD|Conference|Plan|Agenda|Cooperation|Commonwealth|Union|Community|Nations"
+    r"|Group|Working|Committee|Programme|Commission|Team|Region|States|Forum|APEC|OECD|Conference|Plan|Agenda"
+    r"|Cooperation|Commonwealth|Union|Community|Nations"
     r"|Organi[sz]ation|Council|Board|Strategy|Industry|Trade|Internet|Government|Item|Paragraph|SMEs?)\b"
 )
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import all_named, named_in
+from graph.extraction.cues import Cued, CuedRows
 from graph.extraction.dates import find_dates
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import section_body
-from graph.extraction.cues import Cued, CuedRows
 from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
@@ -17,19 +17,23 @@ if TYPE_CHECKING:
     from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
-_PRODUCTS = CuedRows(
-    (pattern, (rule, re.compile(pattern), status)) for rule, pattern, status in words.PRODUCTS
-)
+_PRODUCTS = CuedRows((pattern, (rule, re.compile(pattern), status)) for rule, pattern, status in words.PRODUCTS)
 _LISTS = CuedRows((pattern, re.compile(pattern)) for pattern in words.ACTIVITY_LISTS)
-_FROM = Cued(
-    r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])",
-)
+_FROM = Cued(r"\bproposals? on (?P<name>[^.;]+?) from the Governments? of (?P<who>[^.;]+?)(?=, which|[.;])")
 _FINISHES = Cued(r"\b(?:finali[sz]e|complete|update|review)\b")
-_OPENS = re.compile(r"(?:(?:The |A |An )?(?:[Dd]elegation|[Rr]epresentative|[Mm]ember|[Oo]bserver|[Ee]xpert)s? (?:of|from|for) )?(?:the |The )?")
+_OPENS = re.compile(
+    r"(?:(?:The |A |An )?(?:[Dd]elegation|[Rr]epresentative|[Mm]ember|[Oo]bserver|[Ee]xpert)s? (?:of|from"
+    r"|for) )?(?:the |The )?"
+)
 _TELLS = re.compile(
-    r"(?:, as [^,]+,)?(?: representative)? (?:described|presented|proposed|proposes|outlined|introduced|submitted|offered|announced|gave"
+    r"(?:, as [^,]+,)?(?: representative)? (?:described|presented|proposed|proposes|outlined|introduced|submitted"
+    r"|offered|announced|gave"
     r"|stated|informed|confirmed|expressed|explained|volunteered)\b"
 )
+_LONGEST = 30
+_OPENING = re.compile(r"^(?:and |several |a number of |as )")
+_ALSO = re.compile(r" as well as | and several | and a number of ")
+_NO_ACTIVITY = re.compile(r"(?:initiatives|activities|several|as well|other)")
 _GENERIC = re.compile(
     r"^(?:the )?(?:report|reports|guidelines|publication|study|seminar|studies|its|workshop|conference"
     r"|tasks|following .*|(?:more )?detailed action plan for)$"
@@ -54,28 +58,21 @@ def products(reading: Reading, sentence: Sentence) -> list[Draft]:
     for rule, pattern, status in _PRODUCTS.told(sentence):
         for match in pattern.finditer(sentence.text):
             name = match["name"].strip(" ,’'")
-            if (
-                (_GENERIC.match(name.lower()) and rule != "event-in-programme")
-                or (len(name.split()) < 2 and rule != "event-in-programme")
-                or len(name.split()) > 30
-                or (rule in ("named-programme", "titled-programme") and _is_actor(sentence, match))
-                or (rule == "task-to-make" and not _is_task(reading, sentence))
-            ):
-                continue
-            now = "ongoing" if rule == "makes-product" and _FINISHES.search(match[0]) else status
-            found.append(
-                _draft(
-                    reading,
-                    sentence,
-                    match.start("name"),
-                    match.end("name"),
-                    rule,
-                    _whole(reading, sentence, name, rule),
-                    now,
-                    **_leader(sentence, match),
-                )
-            )
+            if _is_project(reading, sentence, match, rule, name):
+                now = "ongoing" if rule == "makes-product" and _FINISHES.search(match[0]) else status
+                whole, leader = _whole(reading, sentence, name, rule), _leader(sentence, match)
+                found.append(_draft(reading, sentence, match.span("name"), rule, whole, now, **leader))
     return found
+
+
+def _is_project(reading: Reading, sentence: Sentence, match: re.Match[str], rule: str, name: str) -> bool:
+    """Whether words name something made or run: not just its kind, not who makes it, not what others should do."""
+    words = len(name.split())
+    if words > _LONGEST or (rule != "event-in-programme" and (words < 2 or _GENERIC.match(name.lower()))):
+        return False
+    if rule in ("named-programme", "titled-programme"):
+        return not _is_actor(sentence, match)
+    return rule != "task-to-make" or _is_task(reading, sentence)
 
 
 def _is_actor(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -94,10 +91,14 @@ def _is_task(reading: Reading, sentence: Sentence) -> bool:
 def _leader(sentence: Sentence, match: re.Match[str]) -> dict[str, object]:
     """Whose project it is: of the economy or organization named beside it, or of the one that tells of it."""
     first, last = match.span("name")
-    beside = [m for m in sentence.mentions if m.entity.kind == "economy" and m.end - sentence.start <= match.start() + 1]
+    beside = [
+        m for m in sentence.mentions if m.entity.kind == "economy" and m.end - sentence.start <= match.start() + 1
+    ]
     if beside and match.start() - (beside[-1].end - sentence.start) < 3:
         return _led(beside[-1])
-    inside = [m for m in sentence.within(match.start(), match.end()) if m.entity.kind == "organization" and m.entity.iso3]
+    inside = [
+        m for m in sentence.within(match.start(), match.end()) if m.entity.kind == "organization" and m.entity.iso3
+    ]
     country = re.search(r"\bof (?P<name>[A-Z][\w ]+)$", inside[0].entity.name) if inside else None
     if country:
         return {"lead": (country["name"],), "lead_iso3": (inside[0].entity.iso3,)}
@@ -131,9 +132,9 @@ def _whole(reading: Reading, sentence: Sentence, name: str, rule: str) -> str:
 
 
 def _draft(
-    reading: Reading, sentence: Sentence, first: int, last: int, rule: str, name: str, status: str, **more: object
+    reading: Reading, sentence: Sentence, span: tuple[int, int], rule: str, name: str, status: str, **more: object
 ) -> Draft:
-    dates = find_dates(sentence.text[last : last + 80], reading.own.year)
+    dates = find_dates(sentence.text[span[1] : span[1] + 80], reading.own.year)
     fields = {
         "name": name,
         "body": _body(reading, sentence, sentence.block),
@@ -141,7 +142,7 @@ def _draft(
         "date": dates[0].start if dates else "",
         **more,
     }
-    return draft("Project", sentence, first, last, rule, 0.65, name, **fields)
+    return draft("Project", sentence, span, rule, 0.65, name, **fields)
 
 
 def proposals(reading: Reading, sentence: Sentence) -> list[Draft]:
@@ -159,8 +160,7 @@ def proposals(reading: Reading, sentence: Sentence) -> list[Draft]:
                 _draft(
                     reading,
                     sentence,
-                    match.start(),
-                    match.end(),
+                    match.span(),
                     "proposals-from",
                     name[0].upper() + name[1:],
                     "approved" if adopted else "proposed",
@@ -189,30 +189,15 @@ def activities(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Each of the activities that a sentence lists: "activities such as A, B and C"."""
     found = []
     bodies = [m for m in sentence.mentions if m.entity.kind == "body"]
-    for pattern in _LISTS.told(sentence) if bodies else ():
-        for match in pattern.finditer(sentence.text):
-            at = match.start("list")
-            for part in _parts(match["list"]):
-                name = re.sub(r"^(?:and |several |a number of |as )", "", part.strip())
-                name = re.split(r" as well as | and several | and a number of ", name)[0]
-                if (
-                    not name
-                    or re.match(r"(?:initiatives|activities|several|as well|other)", name)
-                    or named_in(reading, sentence, at, at + 3)
-                ):
-                    continue
-                first = sentence.text.find(name, at)
-                status = "planned" if re.search(r"\bwill\b", sentence.text[: match.start()]) else "ongoing"
-                found.append(
-                    _draft(
-                        reading,
-                        sentence,
-                        first,
-                        first + len(name),
-                        "activity-in-list",
-                        shorten(name[0].upper() + name[1:], 20),
-                        status,
-                    )
-                )
-                at = first + len(name)
+    for match in [m for p in (_LISTS.told(sentence) if bodies else ()) for m in p.finditer(sentence.text)]:
+        at = match.start("list")
+        status = "planned" if re.search(r"\bwill\b", sentence.text[: match.start()]) else "ongoing"
+        for part in _parts(match["list"]):
+            name = _ALSO.split(_OPENING.sub("", part.strip()))[0]
+            if not name or _NO_ACTIVITY.match(name) or named_in(reading, sentence, at, at + 3):
+                continue
+            first = sentence.text.find(name, at)
+            at = first + len(name)
+            title = shorten(name[0].upper() + name[1:], 20)
+            found.append(_draft(reading, sentence, (first, at), "activity-in-list", title, status))
     return found

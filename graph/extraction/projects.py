@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.draft import Draft
+from graph.extraction.cues import Cued
+from graph.extraction.draft import Draft, of_block
 from graph.extraction.products import activities, products, proposals
 from graph.extraction.speakers import section_body
-from graph.extraction.cues import Cued
 from graph.extraction.words import products as words
 
 if TYPE_CHECKING:
@@ -21,25 +21,26 @@ _CODE = re.compile(r"^[A-Z]\.\d+(?:\.\d+)?$")
 _SERIAL = re.compile(r"\(?\b(?P<code>[A-Z]{2,6} ?\d{2}[ /]\d{2,4}[A-Z]{0,2}|[A-Z]{2,6}-\d{2})\b\)?(?: [-–])?")
 _LEADS = tuple((re.compile(pattern, re.IGNORECASE), status) for pattern, status in words.LIST_LEADS)
 _LIST_NOUN = Cued(words.LIST_NOUN)
-_NOT_PROJECTS = Cued(
-    words.NOT_PROJECTS,
-)
+_NOT_PROJECTS = Cued(words.NOT_PROJECTS)
 _LEADER = re.compile(
     r"[,(]* ?\(?lead (?:country|countries|economy|economies|agency): (?:the )?(?P<lead>[^();]+)\)?"
     r"|,? to be (?:hosted|led|organi[sz]ed) by (?:the )?(?P<host>[A-Z][\w ]+?)(?= in | on |[.;,]|$)"
     r"|,? with (?:the )?(?P<who>[^,;]+?) as (?:the )?(?:lead (?:country|economy|agency)|leader|overseer|proponent)",
     re.IGNORECASE,
 )
-_PROPOSER = Cued(
-    r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)",
-)
+_PROPOSER = Cued(r",? \(?(?:proposed|submitted|sponsored) by (?:the )?(?P<who>[A-Z][^,(;)]+?)(?= and | \(|[,;)]|$)")
 _WORKING = frozenset(["committee", "expert-group", "team-of-specialists", "working-group", "working-party"])
 _COURSE = re.compile(r"\b(?:seminar|workshop|course|summer school|study tour)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" \((?:the )?[A-Z][^()\d/]{2,60}\)$")
 _TABLE_HEAD = re.compile(r"(?:project|title|name|proposing|no\.?)\b[^\t]{0,30}\t", re.IGNORECASE)
 _ADDENDUM = re.compile(r"^Add(?:endum|\.) ?\d+ (?:on )?(?:the )?")
+_LAST_SIGN = re.compile(r"[;.,\s]*(?:\band\b)?\s*[;.,]?$")
+_LONGEST = 40
+_AS_LEAD = re.compile(r"\b[Ww]ith (?:the )?(?P<who>[\w ]+?) as the lead (?:country|economy)")
+_RUNS = re.compile(r"\bwill (?:also )?(?:coordinate|lead|manage) the\b")
 _MADE = re.compile(
-    r"\b(?:decided to establish|(?:would|will|should) be established|establish(?:ed)? (?:an?|the|\w+ new)|set up|creation)\b"
+    r"\b(?:decided to establish|(?:would|will|should) be established|establish(?:ed)? (?:an?|the|\w+ new)|set up"
+    r"|creation)\b"
 )
 
 
@@ -71,7 +72,7 @@ def read_projects(reading: Reading, positions: dict[int, str], meetings: list[Dr
         for position, b in enumerate(reading.document.blocks)
         if b.kind == "heading" and _CODE.match(b.number)
     ]
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         if sentence.position in positions or sentence.reference.startswith(("Rec.", "Summary", "Highlights")):
             continue
         found += products(reading, sentence) + proposals(reading, sentence) + activities(reading, sentence)
@@ -126,17 +127,15 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
     block = reading.document.blocks[position]
-    text = re.sub(r"[;.,\s]*(?:\band\b)?\s*[;.,]?$", "", block.text)
+    text = _LAST_SIGN.sub("", block.text)
     if block.kind == "row" and _TABLE_HEAD.match(text):
         return None
-    leader = _LEADER.search(text)
-    proposer = _PROPOSER.search(text)
-    economy = _IN_BRACKETS.search(text)
-    ends = [m.start() for m in (leader, proposer, economy) if m] + [len(block.cells[0] if block.kind == "row" else text)]
-    name = _SERIAL.sub("", _ADDENDUM.sub("", text[: min(ends)])).strip(" ;,-–")
-    if not name or len(name.split()) > 40:
+    leader, proposer = _LEADER.search(text), _PROPOSER.search(text)
+    ends = [m.start() for m in (leader, proposer, _IN_BRACKETS.search(text)) if m]
+    whole = len(block.cells[0] if block.kind == "row" else text)
+    name = _SERIAL.sub("", _ADDENDUM.sub("", text[: min([*ends, whole])])).strip(" ;,-–")
+    if not name or len(name.split()) > _LONGEST:
         return None
-    who = _leaders(reading, block, text, leader)
     fields = {
         "name": name[0].upper() + name[1:],
         "body": _list_body(reading, block),
@@ -144,19 +143,18 @@ def _from_list(reading: Reading, position: int, status: str) -> Draft | None:
         "proposed_by": (proposer["who"],) if proposer else (),
         "code": _serial(text),
         "date": _year(name),
+        **_led(_leaders(reading, block, text, leader)),
+    }
+    entry = of_block("Project", block, "listed", 0.88, name, **fields)
+    return replace(entry, span=(block.start, block.start + len(text) - 1), words=text)
+
+
+def _led(who: list[Mention]) -> dict[str, object]:
+    """The fields that tell who leads."""
+    return {
         "lead": tuple(m.entity.name if m.entity.is_actor else m.printed for m in who),
         "lead_iso3": tuple(m.entity.iso3 for m in who if m.entity.iso3),
     }
-    return Draft(
-        "Project",
-        block.reference or "Text",
-        (block.start, block.start + len(text) - 1),
-        "listed",
-        text,
-        0.88,
-        name,
-        fields,
-    )
 
 
 def _leaders(reading: Reading, block: Block, text: str, leader: re.Match[str] | None) -> list[Mention]:
@@ -194,39 +192,29 @@ def _year(name: str) -> str:
 
 def _coded(reading: Reading, position: int) -> Draft:
     block = reading.document.blocks[position]
-    below = [
-        b for b in reading.document.blocks[position + 1 : position + 4] if b.headings and b.headings[-1] == block.text
-    ]
-    text = " ".join(b.text for b in below)
-    leader = re.search(r"\b[Ww]ith (?:the )?(?P<who>[\w ]+?) as the lead (?:country|economy)", text)
-    who = [
-        m
-        for m in reading.mentions
-        if below and leader and below[0].start <= m.start < below[-1].end and m.printed == leader["who"]
-    ][:1]
+    below = [b for b in reading.document.blocks[position + 1 : position + 4] if b.headings[-1:] == (block.text,)]
     section = section_body(reading, below[0]) if below else None
-    runs = re.search(r"\bwill (?:also )?(?:coordinate|lead|manage) the\b", text)
-    if below and runs and not who:
-        at = below[0].start + text.find(runs[0])
-        who = [m for m in reading.mentions if below[0].start <= m.start and m.end == at - 1 and m.entity.is_actor][:1]
     fields = {
         "name": block.text,
         "code": block.number,
         "body": section.name if section else reading.own.body_name,
         "status": _running(reading, block, section.key if section else ""),
-        "lead": tuple(m.entity.name if m.entity.is_actor else m.printed for m in who),
-        "lead_iso3": tuple(m.entity.iso3 for m in who if m.entity.iso3),
+        **_led(_leader_below(reading, below)),
     }
-    return Draft(
-        "Project",
-        block.reference,
-        (block.start, block.end - 1),
-        "coded-heading",
-        f"{block.number} {block.text}",
-        0.9,
-        block.number,
-        fields,
-    )
+    entry = of_block("Project", block, "coded-heading", 0.9, block.number, **fields)
+    return replace(entry, reference=block.reference, words=f"{block.number} {block.text}")
+
+
+def _leader_below(reading: Reading, below: list[Block]) -> list[Mention]:
+    """Who leads a project, by the passages under its heading: "with A as the lead country", "B will coordinate the"."""
+    if not below:
+        return []
+    text, first = " ".join(b.text for b in below), below[0].start
+    leader, runs = _AS_LEAD.search(text), _RUNS.search(text)
+    inside = [m for m in reading.mentions if first <= m.start < below[-1].end]
+    who = [m for m in inside if leader and m.printed == leader["who"]][:1]
+    at = first + text.find(runs[0]) if runs else 0
+    return who or [m for m in inside if runs and m.end == at - 1 and m.entity.is_actor][:1]
 
 
 def _running(reading: Reading, block: Block, body: str) -> str:

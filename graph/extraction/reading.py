@@ -78,24 +78,15 @@ class Reading:
     own: Own
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
-    meetings_of: dict[str, str] = field(default_factory=dict)
     members: str = ""
     """What the registers call the members of the organization if they are economies: "APEC economies"."""
     sections: dict[tuple[str, ...], Entity | None] = field(default_factory=dict)
     """The body whose name is the innermost heading, by the headings of a passage."""
 
     @cached_property
-    def lower(self) -> str:
-        """The text of all sentences in lower case."""
-        return "\n".join(s.text for s in self.sentences).lower()
-
     def text_sentences(self) -> list[Sentence]:
         """The sentences of running text, in order."""
         return [s for s in self.sentences if s.in_text]
-
-    def first_mention(self, key: str) -> Mention | None:
-        """Where an entity is first meant, not by coreference."""
-        return next((m for m in self.mentions if m.entity.key == key and m.via != "coreference"), None)
 
 
 def split(document: Document, mentions: tuple[Mention, ...]) -> tuple[Sentence, ...]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import Actor, all_named, named_in
 from graph.extraction.addressed import author, in_lists, kind_of, under_headings
 from graph.extraction.addressees import addressees
+from graph.extraction.cues import Cued
 from graph.extraction.draft import Draft, draft, shorten
 from graph.extraction.speakers import doer, section_body
-from graph.extraction.cues import Cued
 from graph.extraction.topics import Topics, activities, beneficiaries
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ _MODAL = Cued(
 )
 _REPORTED = Cued(
     r"\b[Ii]t was (?:also |further )?(?:suggested|recommended|proposed)(?: at the [A-Z][\w ]+?)?"
-    r"(?:,[^,]*,)? that\b|\b(?:recommends?|recommended) that\b",
+    r"(?:,[^,]*,)? that\b|\b(?:recommends?|recommended) that\b"
 )
 _OPEN_QUESTION = Cued(
     r"\bwhether\b|\bcould or should\b|\bhow\b[^.]{0,40}\bshould\b|\b(?:pointed out|expressed) that\b"
-    r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b",
+    r"|\bthe need (?:to|for)\b(?! Gov)|\bwould be\b.{0,30}\bshould\b|\bif\b"
 )
+_COULD = re.compile(r"\bcould\b")
+_HAS_TO = re.compile(r"must|ha(?:s|ve) to")
+_STATES = re.compile(r"\b[Gg]overnments?\b|\b[Cc]ountries\b|\b[Ee]conomies\b")
 _SPEAKERS = re.compile(r"\b(?:experts|delegations|delegates|participants|speakers)$", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?:recommendations?|agreed conclusions)\b", re.IGNORECASE)
 _OFFERS = re.compile(r" to (?!the\b|that\b)[a-z]+\b|,? (?:an?|the|its) (?:theme|title|date|venue|project|new|joint)\b")
@@ -38,11 +41,10 @@ _HUNG = re.compile(r"\b(?:of|from|in|to|between|by|for|with|between \w+ and|betw
 _PROPOSAL_OF = Cued(
     r"\b(?:accepted|supported|approved|endorsed|welcomed|noted) the proposals? (?:of|made by|by|from) (?:the )?"
 )
-_ASKED_BY = Cued(
-    r"\bas (?:requested|proposed|suggested|recommended) by (?:the )?")
+_ASKED_BY = Cued(r"\bas (?:requested|proposed|suggested|recommended) by (?:the )?")
 _RECOMMENDED_BY = Cued(
     r"\brecommendations? (?:of|made by|from) (?:the )?(?P<who>[^,;.]+(?:, [^;.]*? (?:and"
-    r"|Services)\b[^,;.]*)?), (?:and )?(?:in particular|particularly|especially|including|notably) (?P<what>[^.;]+)",
+    r"|Services)\b[^,;.]*)?), (?:and )?(?:in particular|particularly|especially|including|notably) (?P<what>[^.;]+)"
 )
 
 
@@ -53,7 +55,7 @@ def read_recommendations(reading: Reading, acts: list[Act], topics: Topics) -> l
     found += in_lists(reading, topics)
     told = {(d.reference, d.span[1]) for d in found}
     asked: set[str] = set()
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         if sentence.reference.startswith("Rec."):
             continue
         found += _of_others(reading, sentence, topics, asked)
@@ -65,34 +67,26 @@ def read_recommendations(reading: Reading, acts: list[Act], topics: Topics) -> l
 
 def _draft(
     sentence: Sentence,
-    first: int,
-    last: int,
+    span: tuple[int, int],
     rule: str,
     confidence: float,
     issuer: str,
     names: tuple[str, ...],
     kind: str,
     topics: Topics,
-    number: str = "",
 ) -> Draft:
-    words = sentence.text[first:last]
-    return draft(
-        "Recommendation",
-        sentence,
-        first,
-        last,
-        rule,
-        confidence,
-        f"p{sentence.reference}-{' '.join(names[:1]) or 'all'}",
-        number=number,
-        issued_by=(issuer,) if issuer else (),
-        addressee_kind=(kind,) if kind else (),
-        addressee=names,
-        summary=shorten(words),
-        topics=topics.named(words),
-        activities=activities(words),
-        beneficiaries=beneficiaries(words),
-    )
+    words = sentence.text[span[0] : span[1]]
+    fields = {
+        "issued_by": (issuer,) if issuer else (),
+        "addressee_kind": (kind,) if kind else (),
+        "addressee": names,
+        "summary": shorten(words),
+        "topics": topics.named(words),
+        "activities": activities(words),
+        "beneficiaries": beneficiaries(words),
+    }
+    hint = f"p{sentence.reference}-{' '.join(names[:1]) or 'all'}"
+    return draft("Recommendation", sentence, span, rule, confidence, hint, **fields)
 
 
 def _from_request(reading: Reading, act: Act, topics: Topics) -> Draft | None:
@@ -100,14 +94,7 @@ def _from_request(reading: Reading, act: Act, topics: Topics) -> Draft | None:
 
     The record of a working group of economies tells what it asks of its own members as decisions.
     """
-    if (
-        not (act.kind == "request" or (act.kind == "proposal" and not act.passive and not _OFFERS.match(act.object)))
-        or act.sentence.reference.startswith(("Rec.", "Summary"))
-        or (reading.members and "inist" not in reading.own.body_name)
-        or act.sentence.text[: act.verb_first].endswith(("had ", "had also "))
-    ):
-        return None
-    actor = doer(reading, act)
+    actor = doer(reading, act) if _recommends_by(reading, act) else None
     if actor is None:
         return None
     names = addressees(reading, act)
@@ -116,22 +103,19 @@ def _from_request(reading: Reading, act: Act, topics: Topics) -> Draft | None:
         return None
     if not names and actor.name != own:
         names = (own,) if actor.entity.kind != "meeting" else ("international community",)
-    entity = next(
-        (m.entity for m in act.sentence.mentions if m.entity.name in names),
-        reading.own.body if names == (own,) else None,
-    )
-    kind = kind_of(" ".join(names[:1]), entity)
-    return _draft(
-        act.sentence,
-        min(act.first, act.verb_first),
-        len(act.sentence.text),
-        "request",
-        0.85,
-        actor.name,
-        names,
-        kind,
-        topics,
-    )
+    named = next((m.entity for m in act.sentence.mentions if m.entity.name in names), None)
+    entity = named or (reading.own.body if names == (own,) else None)
+    kind, span = kind_of(" ".join(names[:1]), entity), (min(act.first, act.verb_first), len(act.sentence.text))
+    return _draft(act.sentence, span, "request", 0.85, actor.name, names, kind, topics)
+
+
+def _recommends_by(reading: Reading, act: Act) -> bool:
+    """Whether an act asks others to do something, in a report that tells what is asked as recommendations."""
+    proposes = act.kind == "proposal" and not act.passive and not _OFFERS.match(act.object)
+    if not (act.kind == "request" or proposes) or (reading.members and "inist" not in reading.own.body_name):
+        return False
+    before = act.sentence.text[: act.verb_first]
+    return not act.sentence.reference.startswith(("Rec.", "Summary")) and not before.endswith(("had ", "had also "))
 
 
 def _of_others(reading: Reading, sentence: Sentence, topics: Topics, asked: set[str]) -> list[Draft]:
@@ -147,7 +131,7 @@ def _of_others(reading: Reading, sentence: Sentence, topics: Topics, asked: set[
             if who and who.name not in asked:
                 asked.add(who.name)
                 found.append(
-                    _draft(sentence, match.start(), len(text), rule, 0.8, who.name, own, "organization", topics)
+                    _draft(sentence, (match.start(), len(text)), rule, 0.8, who.name, own, "organization", topics)
                 )
     told = _RECOMMENDED_BY.told(sentence) if "ecommendation" in text else None
     return [*found, *_followed(reading, sentence, told, topics)] if told else found
@@ -161,51 +145,44 @@ def _followed(reading: Reading, sentence: Sentence, match: re.Match[str], topics
         issuer = named_in(reading, sentence, match.start("who") - 4, match.end("what"))
         name = issuer.name if issuer else match["who"]
         kind = kind_of(subject[0].name, subject[0].entity)
-        found.append(
-            _draft(
-                sentence, match.start(), match.end(), "recommendations-of", 0.75, name, (subject[0].name,), kind, topics
-            )
-        )
+        found.append(_draft(sentence, match.span(), "recommendations-of", 0.75, name, (subject[0].name,), kind, topics))
     return found
 
 
 def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics) -> Draft | None:
+    match, reported = _MODAL.told(sentence), _REPORTED.told(sentence)
+    if not (match or reported) or not _is_advice(sentence, match, reported) or _is_told(sentence, acts):
+        return None
     text = sentence.text
-    match = _MODAL.told(sentence)
-    reported = _REPORTED.told(sentence)
-    if not (match or reported) or (
-        _OPEN_QUESTION.told(sentence) and not reported and not re.search(r"need for Gov", text)
-    ):
-        return None
-    if reported and not match and re.search(r"\bcould\b", text[reported.end() :]):
-        return None
-    if (
-        match
-        and re.match(r"must|ha(?:s|ve) to", match[0])
-        and not reported
-        and not re.search(r"\b[Gg]overnments?\b|\b[Cc]ountries\b|\b[Ee]conomies\b", text[: match.start()])
-    ):
-        return None
-    own_acts = [a for a in acts if a.sentence is sentence]
-    bodies = [a for a in own_acts if a.actor is None or a.actor.entity.kind != "group"]
-    if any(a.kind in ("decision", "request", "commitment") and not a.after_that for a in bodies):
-        return None
     section = section_body(reading, sentence.block)
-    if (
-        section is None
-        and not _recommends(sentence)
-        and not reported
-        and not _is_conclusion(reading)
-        and not (reading.own.body and reading.own.body.type == "expert-meeting")
-        and not text.rstrip().endswith("should:")
-    ):
+    advises = (
+        section or _recommends(sentence) or reported or _is_conclusion(reading) or text.rstrip().endswith("should:")
+    )
+    if not advises and not (reading.own.body and reading.own.body.type == "expert-meeting"):
         return None
     issuer = section or author(reading) or reading.own.body
     first = reported.end() if reported else 0
     names = _who_should(reading, sentence, first, match.start() if match else len(text))
     entity = next((m.entity for m in sentence.mentions if m.entity.name in names), None)
     kind = kind_of(" ".join(names[:1]), entity) if names else "governments"
-    return _draft(sentence, 0, len(text), "should", 0.6, issuer.name if issuer else "", names, kind, topics)
+    return _draft(sentence, (0, len(text)), "should", 0.6, issuer.name if issuer else "", names, kind, topics)
+
+
+def _is_advice(sentence: Sentence, match: re.Match[str] | None, reported: re.Match[str] | None) -> bool:
+    """Whether "should" or the like says what is to be done, not an open question or what somebody has to bear."""
+    text = sentence.text
+    if reported:
+        return bool(match) or not _COULD.search(text, reported.end())
+    if _OPEN_QUESTION.told(sentence) and "need for Gov" not in text:
+        return False
+    bears = match and _HAS_TO.match(match[0])
+    return not bears or bool(match and _STATES.search(text[: match.start()]))
+
+
+def _is_told(sentence: Sentence, acts: list[Act]) -> bool:
+    """Whether the sentence tells what a body decides or asks, which is a fact of its own."""
+    own_acts = (a for a in acts if a.sentence is sentence and (a.actor is None or a.actor.entity.kind != "group"))
+    return any(a.kind in ("decision", "request", "commitment") and not a.after_that for a in own_acts)
 
 
 def _recommends(sentence: Sentence) -> bool:

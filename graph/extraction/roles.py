@@ -10,34 +10,46 @@ from graph.extraction.words.heads import PERSON
 
 _TITLES = r"(?:Mr|Ms|Mrs|Dr|H\.E)\.?"
 _ROLE = re.compile(
-    r"\b(?:(?:Vice|Deputy|Assistant|Acting|Co)[- ])*(?:Chair(?:person|man|woman)?|Secretary(?:-General)?|Executive Secretary|Minister"
-    r"|Director(?:[- ]General)?|General Director|Head|President|Chief|Rapporteur|Ambassador|Coordinator|Commissioner|Administrator"
-    r"|Under-Secretary(?:-General)?|Officer|Adviser|Advisor|Manager|Professor|Convenor|Governor|Economist|founder|consultant)\b"
+    r"\b(?:(?:Vice|Deputy|Assistant|Acting|Co)[- ])*(?:Chair(?:person|man|woman)?|Secretary(?:-General)?"
+    r"|Executive Secretary|Minister"
+    r"|Director(?:[- ]General)?|General Director|Head|President|Chief|Rapporteur|Ambassador|Coordinator|Commissioner"
+    r"|Administrator"
+    r"|Under-Secretary(?:-General)?|Officer|Adviser|Advisor|Manager|Professor|Convenor|Governor|Economist|founder"
+    r"|consultant)\b"
 )
 _CHAIR = Cued(r"\b(?:Vice-?[ -])?(?:Chair(?:person|man|woman)?)\b")
 OFFICE = (
-    r"(?:[A-Z]{2,8} )?(?:Vice[- ]|Co[- ]|Deputy )?(?:Chair(?:persons?|m[ae]n|wom[ae]n|s)?|Rapporteurs?|Convenors?|Moderators?"
+    r"(?:[A-Z]{2,8} )?(?:Vice[- ]|Co[- ]|Deputy )?(?:Chair(?:persons?|m[ae]n|wom[ae]n|s)?|Rapporteurs?|Convenors?"
+    r"|Moderators?"
     r"|Presidents?)(?:-cum-Rapporteur)?"
 )
-_LISTED = rf"(?: of [A-Z][^,;()]{{2,40}}?)?(?: \([^()]*\))?(?:(?:,| and|, and) {_TITLES} [^,;()]{{3,60}}?(?: of [A-Z][^,;()]{{2,40}}?)?(?: \([^()]*\))?)*"
+_FROM = r"(?: of [A-Z][^,;()]{2,40}?)?(?: \([^()]*\))?"
+_LISTED = rf"{_FROM}(?:(?:,| and|, and) {_TITLES} [^,;()]{{3,60}}?{_FROM})*"
 _BECOMES = re.compile(
-    rf"^(?:, [^.;]{{3,120}}?,)?{_LISTED},? (?:as (?:its |the )?|(?:was|were)(?: \w+)? (?:re-)?(?:elected|appointed|designated) (?:as )?"
-    rf"(?:its |the )?|(?:agreed|was invited|will continue|continued) to serve as (?:its |the )?|(?:will serve|served|acted) as (?:its |the )?)"
+    rf"^(?:, [^.;]{{3,120}}?,)?{_LISTED},? (?:as (?:its |the )?|(?:was|were)(?: \w+)? (?:re-)?(?:elected|appointed"
+    rf"|designated) (?:as )?"
+    rf"(?:its |the )?|(?:agreed|was invited|will continue|continued) to serve as (?:its |the )?|(?:will serve|served"
+    rf"|acted) as (?:its |the )?)"
     rf"(?P<role>{OFFICE})\b(?P<of> (?:of|for) (?:the )?[A-Z0-9][^,.;]*)?"
 )
 _LINE = re.compile(rf"^(?P<role>{OFFICE}): ")
 _BEFORE = re.compile(
-    r"(?:^|[\s,(])(?:[Tt]he |[Ii]ts |[Aa]n? )?(?P<role>(?:(?:[A-Z][\w-]*|keynote|invited|lead|main|guest) ){0,4}(?:Chair(?:person|man|woman)?"
-    r"|Secretary(?:-General)?|Director(?:[- ]General)?|President|Minister|Administrator|Coordinator|Head|Chief|Manager|Officer"
+    r"(?:^|[\s,(])(?:[Tt]he |[Ii]ts |[Aa]n? )?(?P<role>(?:(?:[A-Z][\w-]*|keynote|invited|lead|main"
+    r"|guest) ){0,4}(?:Chair(?:person|man|woman)?"
+    r"|Secretary(?:-General)?|Director(?:[- ]General)?|President|Minister|Administrator|Coordinator|Head|Chief|Manager"
+    r"|Officer"
     r"|Adviser|Economist|speaker|consultant|facilitator|moderator|expert|person|Delegate|Representative))"
     r"(?P<of> (?:of|for|from) (?:the )?[A-Z][^,.;]{1,90})?, $"
 )
 _PORTFOLIO = re.compile(
-    r"\b(?:Minister|Ministry|Department|Secretary) (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)*,? and [A-Z]\w+"
+    r"\b(?:Minister|Ministry|Department|Secretary) (?:of|for) (?:the )?[A-Z]\w+(?:"
+    r" [A-Z]\w+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)*,? and [A-Z]\w+"
 )
 _PHRASE_END = re.compile(
-    r"(?:^|,? )(?:opened|greeted|welcomed|who|was|were|is|made|said|stated|told|presented|chaired|and (?:Mr|Ms|Mrs|Dr)|introduced|informed"
-    r"|emphasi[sz]ed|addressed|thanked|presided|reported|recalled|outlined|briefed|underscored|stressed|delivered|on behalf"
+    r"(?:^|,? )(?:opened|greeted|welcomed|who|was|were|is|made|said|stated|told|presented|chaired|and (?:Mr|Ms|Mrs|Dr)"
+    r"|introduced|informed"
+    r"|emphasi[sz]ed|addressed|thanked|presided|reported|recalled|outlined|briefed|underscored|stressed|delivered"
+    r"|on behalf"
     r"|updated|announced|explained|noted|pointed|gave|closed|served|acted)\b|[.;]\s|\.$"
 )
 
@@ -93,7 +105,9 @@ def _behind(after: str) -> tuple[list[str], int]:
     if re.match(rf"{_TITLES} ", phrase):
         return [], 0
     phrase = _PORTFOLIO.sub(lambda m: m[0].replace(", ", ",\xa0"), phrase)
-    parts = re.split(r",? and (?=(?:[A-Z]\w+ ){0,2}(?:Chair|Coordinator|President|Head|Director|Rapporteur))|, ", phrase)
+    parts = re.split(
+        r",? and (?=(?:[A-Z]\w+ ){0,2}(?:Chair|Coordinator|President|Head|Director|Rapporteur))|, ", phrase
+    )
     roles = [part.strip(" .,").replace("\xa0", " ") for part in parts if _ROLE.search(part)]
     return [_short(re.sub(r"^(?:and )?(?:the )?", "", r)) for r in roles], match.end() + len(phrase) if phrase else 0
 

@@ -6,7 +6,8 @@ import re
 
 _END = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Lic|Ing|Hon|St|No|Nos|Vol|Rev|Add|Corr|cf|vs|approx|para|paras|i\.e|e\.g|etc|Inc|Ltd|Co)"
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Lic|Ing|Hon|St|No|Nos|Vol|Rev|Add|Corr|cf|vs|approx|para|paras|i\.e|e\.g|etc|Inc|Ltd"
+    r"|Co)"
     r"|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.extraction.cues import Cued
 from graph.extraction.dates import ORDINAL, Dates, find_dates, ordinal
 from graph.extraction.gatherings import build, when
-from graph.extraction.own import meeting_name
+from graph.extraction.meeting_names import meeting_name
 from graph.extraction.places import place_in
-from graph.extraction.cues import Cued
 from graph.extraction.words.numbers import ROMAN
 
 if TYPE_CHECKING:
@@ -18,69 +18,56 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading, Sentence
 
 _SESSION = Cued(
-    rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b(?! of (?:[Ee]xperts|[Mm]inisters))",
+    rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?(?P<head>[Ss]ession|[Mm]eeting|SESSION|MEETING)\b(?! of (?:[Ee]xperts"
+    rf"|[Mm]inisters))"
 )
-_SESSION_WORD = re.compile(r"[Ss]ession|[Mm]eeting|SESSION|MEETING")
 _OF = re.compile(r"^ of (?:the )?(?:\w+ )?$")
 CAPS = r"(?:e-)?[A-Z][\w’'&-]*"
 _ACRONYM = r"[A-Z][A-Z0-9]{1,9}"
 _NUMBERED = re.compile(rf"\b(?P<acronym>{_ACRONYM}) (?P<roman>[IVX]{{1,5}})\b(?! \d)")
 _NTH_OF = Cued(
-    rf"\b(?P<ordinal>{ORDINAL}) (?:Meeting of|MEETING OF) (?:the )?(?P<who>(?:{CAPS}|of|for|the|on)(?: (?:{CAPS}|of|for|on|the))*)",
+    rf"\b(?P<ordinal>{ORDINAL}) (?:Meeting of|MEETING OF) (?:the )?(?P<who>(?:{CAPS}|of|for|the|on)(?: (?:{CAPS}|of|for"
+    rf"|on|the))*)"
 )
 _TWO = Cued(
     r"\bhas (?:had|held) (?P<count>two|three|four|five) (?P<head>sessions|meetings), the "
-    r"(?P<ordinal>second|third|fourth|fifth)\b[^.;]*?\bon (?P<date>\d{1,2} [A-Z]\w+)",
+    r"(?P<ordinal>second|third|fourth|fifth)\b[^.;]*?\bon (?P<date>\d{1,2} [A-Z]\w+)"
 )
 _NEXT = Cued(
-    rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:, [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)",
+    rf"\b(?:the )?(?P<acronym>{_ACRONYM}) Meeting in (?P<where>[A-Z][^,.;]+(?:,"
+    rf" [A-Z][a-z]+)?), (?P<when>[A-Z][a-z]+ (?:19|20)\d\d)"
 )
 _FOLLOWING = Cued(
-    rf"\b(?:[Ii]ts|[Tt]he|[Tt]heir) (?P<when>next|previous|last) (?:(?P<acronym>{_ACRONYM}) )?(?P<head>session|meeting|Meeting)\b",
+    rf"\b(?:[Ii]ts|[Tt]he|[Tt]heir) (?P<when>next|previous|last) (?:(?P<acronym>{_ACRONYM}) )?(?P<head>session|meeting"
+    rf"|Meeting)\b"
 )
 
 
 def sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "the third session of the Committee", "its second session"."""
-    found: list[Gathering] = []
-    text = sentence.text
-    if not _SESSION_WORD.search(text):
-        return found
-    for match in _SESSION.all_told(sentence):
-        behind = _compound(sentence, match.end()) or next(
-            (
-                m
-                for m in sentence.mentions
-                if m.start - sentence.start >= match.end() and _OF.match(text[match.end() : m.start - sentence.start])
-            ),
-            None,
-        )
-        entity = behind.entity if behind else None
-        last = behind.end - sentence.start if behind else match.end()
-        if entity is None:
-            entity = _owner(reading, sentence, match)
-        if entity and entity.kind == "organization" and re.match(r" [A-Z]", text[last:]):
-            continue
-        if entity is None or entity.kind not in ("body", "organization") or entity.type == "expert-meeting":
-            continue
-        number = ordinal(match["ordinal"])
-        name = meeting_name(reading.own, number, match["head"], entity, match["ordinal"])
-        if entity.key == (reading.own.body.key if reading.own.body else "") and number == reading.own.ordinal:
-            name = reading.own.meeting
-        found.append(
-            build(
-                reading,
-                sentence,
-                match.start(),
-                last,
-                "session-of-body",
-                name,
-                of_body=entity.name,
-                number=number,
-                dates=when(reading, sentence, match.start(), last),
-            )
-        )
-    return found
+    return [g for m in _SESSION.all_told(sentence) if (g := _session(reading, sentence, m))]
+
+
+def _session(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Gathering | None:
+    behind = _compound(sentence, match.end()) or _of(sentence, match.end())
+    entity = behind.entity if behind else _owner(reading, sentence, match)
+    last = behind.end - sentence.start if behind else match.end()
+    if entity is None or not entity.is_actor or entity.type == "expert-meeting":
+        return None
+    if entity.kind == "organization" and re.match(r" [A-Z]", sentence.text[last:]):
+        return None
+    own, number = reading.own, ordinal(match["ordinal"])
+    same = own.body and entity.key == own.body.key and number == own.ordinal
+    name = own.meeting if same else meeting_name(own, number, match["head"], entity, match["ordinal"])
+    dates = when(reading, sentence, match.start(), last)
+    span = (match.start(), last)
+    return build(reading, sentence, span, "session-of-body", name, of_body=entity.name, number=number, dates=dates)
+
+
+def _of(sentence: Sentence, at: int) -> Mention | None:
+    """The one named in "of the Committee" at an offset."""
+    behind = (m for m in sentence.mentions if m.start - sentence.start >= at)
+    return next((m for m in behind if _OF.match(sentence.text[at : m.start - sentence.start])), None)
 
 
 def _compound(sentence: Sentence, at: int) -> Mention | None:
@@ -129,66 +116,44 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
 def told_sessions(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "The Team has had two sessions, the second having been held on 20 March"."""
     match = _TWO.told(sentence)
-    who = next(
-        (
-            m.entity
-            for m in sentence.mentions
-            if m.entity.kind == "body" and match and m.end - sentence.start <= match.start()
-        ),
-        None,
-    )
+    at = sentence.start + match.start() if match else 0
+    who = next((m.entity for m in sentence.mentions if m.entity.kind == "body" and m.end <= at), None)
     if not match or who is None:
         return []
     number = ordinal(match["ordinal"])
-    dates = find_dates(match["date"], reading.own.year)
+    dates = next(iter(find_dates(match["date"], reading.own.year)), None)
     name = meeting_name(reading.own, number, match["head"][:-1], who)
-    return [
-        build(
-            reading,
-            sentence,
-            match.start(),
-            match.end(),
-            "count-of-sessions",
-            name,
-            of_body=who.name,
-            number=number,
-            dates=dates[0] if dates else None,
-            status="held",
-        )
-    ]
+    more: dict[str, Any] = {"of_body": who.name, "status": "held"}
+    return [build(reading, sentence, match.span(), "count-of-sessions", name, number=number, dates=dates, **more)]
 
 
 def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "its next session", "the previous meeting": beside the meeting of the report, if the passage dates it."""
     match = _FOLLOWING.told(sentence)
     own = reading.own
-    if not match or not own.body or match["acronym"] not in (None, own.body.acronym):
+    last = _end(reading, sentence, match) if match else 0
+    dates = when(reading, sentence, match.start(), last) if match and last else None
+    if not match or not dates or not own.body or not own.start:
         return []
-    of = re.match(r" of (?:the )?", sentence.text[match.end() :])
-    at = sentence.start + match.end() + (of.end() if of else 0)
-    named = [m for m in sentence.mentions if of and m.start <= at <= m.end and m.entity.key == own.body.key]
-    if of and not named:
-        return []
-    last = named[0].end - sentence.start if named else match.end()
-    dates = when(reading, sentence, match.start(), last)
     later = match["when"] == "next"
-    if not dates or not own.start or (dates.start < own.start[: len(dates.start)]) is later:
+    if (dates.start < own.start[: len(dates.start)]) is later:
         return []
     number = own.ordinal + (1 if later else -1) if own.ordinal else None
-    name = _beside(reading, match, number)
-    return [
-        build(
-            reading,
-            sentence,
-            match.start(),
-            last,
-            f"{match['when']}-session",
-            name,
-            of_body=own.body.name,
-            number=number,
-            dates=dates,
-        )
-    ]
+    name, span, rule = _beside(reading, match, number), (match.start(), last), f"{match['when']}-session"
+    return [build(reading, sentence, span, rule, name, of_body=own.body.name, number=number, dates=dates)]
+
+
+def _end(reading: Reading, sentence: Sentence, match: re.Match[str]) -> int:
+    """Where "the next session of the Committee" ends; 0 if it is not one of the body whose report it is."""
+    body = reading.own.body
+    if not body or match["acronym"] not in (None, body.acronym):
+        return 0
+    of = re.match(r" of (?:the )?", sentence.text[match.end() :])
+    if not of:
+        return match.end()
+    at = sentence.start + match.end() + of.end()
+    named = [m for m in sentence.mentions if m.start <= at <= m.end and m.entity.key == body.key]
+    return named[0].end - sentence.start if named else 0
 
 
 def _beside(reading: Reading, match: re.Match[str], number: int | None) -> str:
@@ -211,67 +176,40 @@ def _suffix(number: int) -> str:
 
 def numbered(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "SOM I in Mexico City", "UNCTAD IX": the acronym of a body and a Roman numeral."""
+    actors = {m.start - sentence.start: m.entity for m in sentence.mentions if m.entity.is_actor}
     found = []
-    for match in _NUMBERED.finditer(sentence.text):
-        inside = next(
-            (m for m in sentence.mentions if m.start == sentence.start + match.start() and m.entity.is_actor), None
-        )
-        if inside is None or match["roman"] not in ROMAN or sentence.text[match.end() : match.end() + 1] == ")":
-            continue
-        name = f"{match[0]} of the {inside.entity.name}"
-        behind = sentence.text[match.end() : match.end() + 60]
-        place = place_in(behind[:40])
-        year = reading.own.year if inside.entity.type == "committee" else ""
-        near = find_dates(behind) if re.match(r",? (?:\(|in |on |held )", behind) else []
-        dates = near[0] if near else Dates(year, year, 0, 0) if year else None
-        name = f"{match[0]} ({place})" if place else name
-        found.append(
-            build(
-                reading,
-                sentence,
-                match.start(),
-                match.end(),
-                "acronym-and-numeral",
-                name,
-                of_body=inside.entity.name,
-                number=ROMAN[match["roman"]],
-                dates=dates,
-                place=place,
-                status="" if near and near[0].start > reading.own.start else "held",
-            )
-        )
+    for match in _NUMBERED.finditer(sentence.text) if actors else ():
+        entity = actors.get(match.start())
+        if entity and match["roman"] in ROMAN and sentence.text[match.end() : match.end() + 1] != ")":
+            found.append(_with_numeral(reading, sentence, match, entity))
     return found
+
+
+def _with_numeral(reading: Reading, sentence: Sentence, match: re.Match[str], entity: Entity) -> Gathering:
+    behind = sentence.text[match.end() : match.end() + 60]
+    place = place_in(behind[:40])
+    year = reading.own.year if entity.type == "committee" else ""
+    near = find_dates(behind) if re.match(r",? (?:\(|in |on |held )", behind) else []
+    dates = near[0] if near else Dates(year, year, 0, 0) if year else None
+    name = f"{match[0]} ({place})" if place else f"{match[0]} of the {entity.name}"
+    status = "" if near and near[0].start > reading.own.start else "held"
+    more: dict[str, Any] = {"of_body": entity.name, "place": place, "status": status}
+    number = ROMAN[match["roman"]]
+    return build(reading, sentence, match.span(), "acronym-and-numeral", name, number=number, dates=dates, **more)
 
 
 def nth_of(reading: Reading, sentence: Sentence) -> list[Gathering]:
     """A passage such as "Ninth Meeting of Ministers Responsible for Bridges"."""
     found: list[Gathering] = []
-    if "Meeting of" not in sentence.text and "MEETING OF" not in sentence.text:
-        return found
     for match in _NTH_OF.all_told(sentence):
-        inside = [
-            m.entity
-            for m in sentence.mentions
-            if match.end("ordinal") <= m.start - sentence.start < match.end() and m.entity.is_actor
-        ]
+        first, last = sentence.start + match.end("ordinal"), sentence.start + match.end()
+        inside = [m.entity for m in sentence.mentions if first <= m.start < last and m.entity.is_actor]
         who = next((e for e in inside if e.kind == "body"), inside[0] if inside else None)
         if who is None or match["who"][0].islower():
             continue
-        number = ordinal(match["ordinal"])
-        name = f"{match['ordinal']} Meeting of {match['who']}"
-        found.append(
-            build(
-                reading,
-                sentence,
-                match.start(),
-                match.end(),
-                "nth-meeting-of",
-                name,
-                of_body=who.name,
-                number=number,
-                dates=when(reading, sentence, match.start(), match.end()),
-            )
-        )
+        number, dates = ordinal(match["ordinal"]), when(reading, sentence, match.start(), match.end())
+        name, rule = f"{match['ordinal']} Meeting of {match['who']}", "nth-meeting-of"
+        found.append(build(reading, sentence, match.span(), rule, name, of_body=who.name, number=number, dates=dates))
     return found
 
 
@@ -282,28 +220,19 @@ def next_at_place(reading: Reading, sentence: Sentence) -> list[Gathering]:
         who = next((m.entity for m in sentence.mentions if m.start == sentence.start + match.start("acronym")), None)
         if who is None:
             continue
-        dates = find_dates(match["when"])
-        own = reading.own
-        after = dates and own.start and dates[0].start > own.start[:7] and who.key == (own.body.key if own.body else "")
-        number = own.ordinal + 1 if after and own.ordinal and re.search(r"\bnext\b", sentence.block.text) else None
-        prefix = (
-            own.organization.acronym + " "
-            if own.organization and own.organization.acronym not in match["acronym"]
-            else ""
-        )
+        dates = next(iter(find_dates(match["when"])), None)
+        organization = reading.own.organization
+        acronym = organization.acronym if organization else ""
+        prefix = f"{acronym} " if organization and acronym not in match["acronym"] else ""
         name = f"{prefix}{match['acronym']} Meeting in {match['where'].split(',')[0]}, {match['when']}"
-        found.append(
-            build(
-                reading,
-                sentence,
-                match.start("acronym"),
-                match.end(),
-                "meeting-at-place",
-                name,
-                of_body=who.name,
-                number=number,
-                dates=dates[0] if dates else None,
-                place=match["where"],
-            )
-        )
+        span, number = (match.start("acronym"), match.end()), _number_after(reading, sentence, who, dates)
+        more: dict[str, Any] = {"of_body": who.name, "place": match["where"]}
+        found.append(build(reading, sentence, span, "meeting-at-place", name, number=number, dates=dates, **more))
     return found
+
+
+def _number_after(reading: Reading, sentence: Sentence, who: Entity, dates: Dates | None) -> int | None:
+    """The number of the meeting behind the one of the report, if the passage calls it the next."""
+    own = reading.own
+    later = dates and own.start and dates.start > own.start[:7] and own.body and who.key == own.body.key
+    return own.ordinal + 1 if later and own.ordinal and re.search(r"\bnext\b", sentence.block.text) else None

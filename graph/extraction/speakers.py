@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from graph.documents.structure import Block
     from graph.extraction.reading import Reading, Sentence
 
-_ALL = frozenset(["members", "member states", "member economies", "delegates", "delegations", "participants", "ministers"])
+_ALL = frozenset(
+    ["members", "member states", "member economies", "delegates", "delegations", "participants", "ministers"]
+)
 _NOBODY = Entity("own:", "group", "")
 
 
@@ -31,7 +33,9 @@ def doer(reading: Reading, act: Act) -> Actor | None:
 
 def _as_body(reading: Reading, act: Act, actor: Actor) -> Actor:
     """The body whose members "members agreed" tells of: what all of them decide, it decides."""
-    whole = actor.entity.kind == "group" and actor.name.lower().removeprefix("all ") in _ALL or actor.name == reading.members
+    whole = (
+        actor.entity.kind == "group" and actor.name.lower().removeprefix("all ") in _ALL
+    ) or actor.name == reading.members
     own = reading.own.body
     if act.kind != "decision" or not whole or own is None or own.type == "expert-meeting":
         return actor

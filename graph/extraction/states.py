@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actors import name_of
 from graph.extraction.attendance import attendances, is_place
-from graph.extraction.draft import Draft, draft
 from graph.extraction.cues import Cued
+from graph.extraction.draft import Draft, draft
 from graph.extraction.words.numbers import CARDINALS
 
 if TYPE_CHECKING:
@@ -23,10 +23,9 @@ _SPEAKER = re.compile(
 )
 _SOME = Cued(
     rf"\b[Rr]epresentatives of (?P<count>{'|'.join(CARDINALS[1:])}) (?P<what>(?:international |regional "
-    rf"|national )?(?:non-governmental organi[sz]ations|NGOs|intergovernmental organi[sz]ations))",
+    rf"|national )?(?:non-governmental organi[sz]ations|NGOs|intergovernmental organi[sz]ations))"
 )
-_ECONOMIES = Cued(
-    r"\b(?:[Mm]ember [Ee]conomies|economy members)\b")
+_ECONOMIES = Cued(r"\b(?:[Mm]ember [Ee]conomies|economy members)\b")
 
 
 def read_participations(reading: Reading, officers: list[Officer]) -> list[Draft]:
@@ -75,27 +74,18 @@ def _participation(reading: Reading, attendance: Attendance, mention: Mention, e
     first = mention.start - sentence.start
     if first < attendance.first:
         return None
-    if entity.kind == "economy":
-        if is_place(sentence, mention):
-            return None
+    if entity.kind == "economy" and not is_place(sentence, mention):
         kind, name = "economy" if economies else "country", name_of(entity, mention.printed)
         capacity = attendance.capacity(mention, "member" if economies else "representative")
-        if economies and capacity == "member" and attendance.is_addition:
-            capacity = "guest"
-    elif entity.is_actor and not _is_host(reading, entity.key) and mention.via != "coreference":
-        if not _lists(sentence.text[:first]):
-            return None
-        kind, name = "organization", entity.name
-        serves = entity.type == "secretariat-unit"
-        own = reading.own.organization
-        capacity = attendance.capacity(
-            mention, "secretariat" if serves else "observer" if economies else "representative"
-        )
-        if serves and own and entity.parent == own.name:
-            capacity = "secretariat"
-    else:
+        capacity = "guest" if economies and capacity == "member" and attendance.is_addition else capacity
+        return _drafted(reading, sentence, mention, kind, name, capacity)
+    takes_part = entity.is_actor and not _is_host(reading, entity.key) and mention.via != "coreference"
+    if not takes_part or not _lists(sentence.text[:first]):
         return None
-    return _drafted(reading, sentence, mention, kind, name, capacity)
+    serves, own = entity.type == "secretariat-unit", reading.own.organization
+    usual = "secretariat" if serves else "observer" if economies else "representative"
+    capacity = "secretariat" if serves and own and entity.parent == own.name else attendance.capacity(mention, usual)
+    return _drafted(reading, sentence, mention, "organization", entity.name, capacity)
 
 
 def _drafted(reading: Reading, sentence: Sentence, mention: Mention, kind: str, name: str, capacity: str) -> Draft:
@@ -103,8 +93,7 @@ def _drafted(reading: Reading, sentence: Sentence, mention: Mention, kind: str, 
     return draft(
         "Participation",
         sentence,
-        mention.start - sentence.start,
-        mention.end - sentence.start,
+        (mention.start - sentence.start, mention.end - sentence.start),
         "attendance-list",
         0.93,
         entity.iso3 or entity.acronym or name,
@@ -124,7 +113,8 @@ def _is_host(reading: Reading, key: str) -> bool:
 def _lists(before: str) -> bool:
     """Whether the name stands in the list itself, not in a phrase such as "session of"."""
     return not re.search(
-        r"\bin the $|\b(?:session|meeting|chair\w*|members?|behalf|part|auspices|Director|Minister|Ministry) (?:of|in) (?:the )?$",
+        r"\bin the $|\b(?:session|meeting|chair\w*|members?|behalf|part|auspices|Director|Minister|Ministry) (?:of"
+        r"|in) (?:the )?$",
         before,
     )
 
@@ -137,8 +127,7 @@ def _unnamed(reading: Reading, sentence: Sentence) -> list[Draft]:
             draft(
                 "Participation",
                 sentence,
-                match.start(),
-                match.end(),
+                match.span(),
                 "unnamed-participants",
                 0.8,
                 match["what"],
@@ -155,7 +144,7 @@ def _unnamed(reading: Reading, sentence: Sentence) -> list[Draft]:
 def _speakers(reading: Reading) -> list[Draft]:
     """Organizations and States whose representative is reported to speak at the meeting."""
     found = []
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         opener = _SPEAKER.match(sentence.text) if sentence.block.part == "main" else None
         at = sentence.start + opener.end() if opener else -1
         mention = next((m for m in sentence.mentions if m.start == at), None)
@@ -172,8 +161,7 @@ def _speaker(reading: Reading, sentence: Sentence, mention: Mention, opener: re.
     return draft(
         "Participation",
         sentence,
-        opener.start("who"),
-        mention.end - sentence.start,
+        (opener.start("who"), mention.end - sentence.start),
         "speaks-at-meeting",
         0.85,
         mention.entity.acronym or mention.entity.name,
@@ -197,8 +185,7 @@ def _officer(reading: Reading, officer: Officer) -> Draft | None:
     return draft(
         "Participation",
         officer.sentence,
-        officer.first,
-        officer.last,
+        (officer.first, officer.last),
         "officer-at-meeting",
         0.9,
         officer.name,

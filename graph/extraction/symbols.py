@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.draft import Draft, shorten
 from graph.extraction.cues import Cued
+from graph.extraction.draft import Draft, shorten
 
 if TYPE_CHECKING:
     from graph.documents.structure import Block
     from graph.extraction.reading import Reading
 
 _SYMBOL = re.compile(
-    r"(?<![\w/])(?P<symbol>[A-Z]{1,10}(?:/[A-Z0-9][\w.()]*)*(?:/(?:\d{4}/\d+|\d+|INF\.?/?\d+|MISC\.?\d*|L\.\d+|R\.\d+|Rev\.\d+))"
+    r"(?<![\w/])(?P<symbol>[A-Z]{1,10}(?:/[A-Z0-9][\w.()]*)*(?:/(?:\d{4}/\d+|\d+|INF\.?/?\d+|MISC\.?\d*|L\.\d+|R\.\d+"
+    r"|Rev\.\d+))"
     r"(?:/(?:Add|Rev|Corr|Amend|INF)\.?\s?\d+)*(?:/\d+)*)(?![\w/])"
     r"|(?<![\w/])(?P<apec>(?:19|20)\d\d/[A-Z]{2,}[\w/]*\d[\w.]*)"
     r"|(?<![\w/])(?P<oecd>[A-Z]{2,}(?:/[A-Z]+)*\((?:19|20)?\d\d\)\d+(?:/(?:REV|FINAL|ADD|PROV)\d*)*)"
 )
+_SIGN = re.compile(r"[A-Za-z\d]/[A-Z\d]|[A-Z/]\(\d\d")
+"""What every symbol has in it."""
 _ADDENDA = re.compile(
     r"^[\s,(]*(?:with |and )?(?:Addendum|Addenda|Adds?\.)\s*(?P<first>\d+)(?:\s*(?:-|–|to|and|,)\s*(?P<last>\d+))?",
     re.IGNORECASE,
@@ -26,9 +29,12 @@ _LOOSE = Cued(r"\bAddendum (?P<number>\d+)(?: (?P<title>on [^.;]+))?")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/|^((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,160})[”\"] [\[(]$")
 _CALLED = re.compile(
-    r"(?P<title>(?:[Tt]he |[Aa]n? |[Ii]ts )?(?:[\w-]+ ){0,6}?(?:[Rr]eport|[Pp]roposal|[Pp]aper|[Nn]ote|[Aa]genda|[Pp]rogramme of work"
-    r"|[Gg]uidelines|[Dd]ocument|[Ss]tudy|[Pp]lan|[Rr]ecord|[Ss]ynopsis|[Oo]utlook|[Ss]urvey|[Tt]erms of reference|[Rr]eview|[Ss]ummary"
-    r"|[Hh]andbook|[Ss]trategy|[Ss]tatement|[Mm]inutes)s?\b[^()\[\].;:]*?),? (?:[\[(]$|(?:as )?(?:circulated|contained|set out|issued|reproduced)"
+    r"(?P<title>(?:[Tt]he |[Aa]n? |[Ii]ts )?(?:[\w-]+ ){0,6}?(?:[Rr]eport|[Pp]roposal|[Pp]aper|[Nn]ote|[Aa]genda"
+    r"|[Pp]rogramme of work"
+    r"|[Gg]uidelines|[Dd]ocument|[Ss]tudy|[Pp]lan|[Rr]ecord|[Ss]ynopsis|[Oo]utlook|[Ss]urvey|[Tt]erms of reference"
+    r"|[Rr]eview|[Ss]ummary"
+    r"|[Hh]andbook|[Ss]trategy|[Ss]tatement|[Mm]inutes)s?\b[^()\[\].;:]*?),? (?:[\[(]$|(?:as )?(?:circulated|contained"
+    r"|set out|issued|reproduced)"
     r" (?:in|as) (?:document )?$)"
 )
 _SAME_BRACKET = re.compile(r"[\[(](?:[^()\[\]]*\b[A-Z][\w./-]*/[\w./()-]+,? (?:and |to )?)+$")
@@ -45,7 +51,7 @@ def read_documents(reading: Reading) -> list[Draft]:
         if "/" not in block.text and "ddend" not in block.text and ")" not in block.text:
             continue
         text = _JOINED.sub(" ", block.text)
-        for match in _SYMBOL.finditer(text):
+        for match in _SYMBOL.finditer(text) if _SIGN.search(text) else ():
             symbol = _clean(match[0])
             if block.text[match.start() - 1 : match.start()] == "-":
                 continue
@@ -128,7 +134,8 @@ def _title(reading: Reading, block: Block, first: int, last: int) -> str:
 def _called(reading: Reading, block: Block, first: int) -> str:
     """What the words before the brackets call the document: "its agenda (", "the report of the Team (", "Team on X (": no title."""
     clause = re.split(
-        r"\b(?:took note of|[Tt]akes note of|[Aa]dopts|[Ee]ndorses|[Aa]pproves|[Cc]onsiders|adopted|considered|endorsed|noted|approved|reviewed|discussed|introduced|presented|welcomes?d?"
+        r"\b(?:took note of|[Tt]akes note of|[Aa]dopts|[Ee]ndorses|[Aa]pproves|[Cc]onsiders|adopted|considered|endorsed"
+        r"|noted|approved|reviewed|discussed|introduced|presented|welcomes?d?"
         r"|submitted|prepared|APPROVED|ADOPTED|before it|results of|recommends?e?d?|requests?e?d?) ",
         block.text[:first],
     )[-1]

@@ -3,50 +3,60 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import name_of
-from graph.extraction.dates import ORDINAL, ordinal
-from graph.extraction.draft import Draft, draft, shorten
-from graph.extraction.speakers import section_body
 from graph.extraction.cues import Cued, Cues
+from graph.extraction.dates import ORDINAL, ordinal
+from graph.extraction.draft import Draft, draft, of_block, shorten
+from graph.extraction.speakers import section_body
 
 if TYPE_CHECKING:
+    from graph.documents.structure import Block, Inline
     from graph.extraction.reading import Reading, Sentence
 
 _ISSUES = Cued(
-    r"\b(?:focus(?:ed|es)? on|consists? of|under|discussed|considered|cover(?:ed|s)?|identified|comprises?|agreed on|selected"
+    r"\b(?:focus(?:ed|es)? on|consists? of|under|discussed|considered|cover(?:ed|s)?|identified|comprises?|agreed on"
+    r"|selected"
     r"|themes|titles)\b[^.;:()]{0,70}?"
-    r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars|titles|workshops|sessions|are|were)\b[^.;:()]{0,40}?:"
-    r"|(?=\((?:a|i)\)))",
+    r"(?:\b(?:issues|themes|topics|areas|priorities|subjects|pillars|titles|workshops|sessions|are"
+    r"|were)\b[^.;:()]{0,40}?:"
+    r"|(?=\((?:a|i)\)))"
 )
-_SUB_THEMES = Cued(
-    r"\b[Ss]ub-?themes?\b(?: (?:are|were|is|was|of|will be|on|include|included))?:? (?P<list>[^.]+)",
-)
+_SUB_THEMES = Cued(r"\b[Ss]ub-?themes?\b(?: (?:are|were|is|was|of|will be|on|include|included))?:? (?P<list>[^.]+)")
 _NTH_MEETING = re.compile(rf"\b({ORDINAL}) (?:[A-Z][\w’'-]* ){{0,6}}(?:Meeting|Conference|Forum|session)\b")
-_PLAN = re.compile(r"\b(?:strategic plan|programme of work|work programme|work plan|priorit(?:y|ies)|strategy)\b", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:strategic plan|programme of work|work programme|work plan|priorit(?:y|ies)|strategy)\b", re.IGNORECASE
+)
 _LEAD = Cued(
-    r"\b(?:areas? (?:for|of) (?:\w+ )*work|(?:priority|main) (?:areas|themes|issues)|themes|priorities|topics)\b[^.;:]{0,60}:\s*$",
+    r"\b(?:areas? (?:for|of) (?:\w+ )*work|(?:priority|main) (?:areas|themes|issues)|themes|priorities"
+    r"|topics)\b[^.;:]{0,60}:\s*$"
 )
-_QUOTED = Cued(
-    r"\b[Tt]heme\b(?P<of>[^.;:“\"]{0,60}?)(?:is|was|:|will be|would be|)[\s:,]*[“\"](?P<name>[^”\"]+)[”\"]"
-)
-_INCLUDED = Cued(
-    r"\binclude(?:d)? [“\"]?(?P<name>[^”\"“.;]+?)[”\"]? as an? (?:new |overall |cross-cutting )*theme\b"
-)
+_QUOTED = Cued(r"\b[Tt]heme\b(?P<of>[^.;:“\"]{0,60}?)(?:is|was|:|will be|would be|)[\s:,]*[“\"](?P<name>[^”\"]+)[”\"]")
+_INCLUDED = Cued(r"\binclude(?:d)? [“\"]?(?P<name>[^”\"“.;]+?)[”\"]? as an? (?:new |overall |cross-cutting )*theme\b")
 _BE_THEME = Cued(
     r"\bthat (?P<name>[^.;]+?) be (?:included|considered|treated|added) as an? (?:new |overall |cross-cutting )*theme\b"
 )
 _ADDED = Cued(
-    r"(?:^|[.;] )(?P<name>[A-Z][\w ]{3,60}?) (?:was|is|were|are|will) (?:to )?be added as (?:the |an? )?(?:\w+ )?priority areas?"
+    r"(?:^|[.;] )(?P<name>[A-Z][\w ]{3,60}?) (?:was|is|were|are|will) (?:to )?be added as (?:the "
+    r"|an? )?(?:\w+ )?priority areas?"
 )
 _WORK_AREAS = re.compile(r"\bwith (?:\w+ )?(?:work areas|sub-?themes|priority areas|areas) on[: ]*(?P<list>[^.;]+)")
 _MAINSTREAM = Cued(r"\b(?:the )?mainstreaming of (?P<what>[a-z]+)(?: issues| perspectives?)?")
 _OPENERS = re.compile(
-    r"^The (?:(?:possible|respective|potential|main) )?(?:(?:value|importance|development|promotion|impacts?|ways and means)"
+    r"^The (?:(?:possible|respective|potential|main) )?(?:(?:value|importance|development|promotion|impacts?"
+    r"|ways and means)"
     r"(?:,| and| as well as)? ?(?:the )?)*(?:of )?(?:promoting |facilitating |and )*(?:effective )?"
 )
 _HINT = Cues("heme|mainstream|priorit")
+_BECOMES_THEME = (
+    (_INCLUDED, "included-as-theme", ""),
+    (_BE_THEME, "asked-as-theme", "proposed"),
+    (_ADDED, "added-priority", "proposed"),
+)
+_LONGEST = 120
+_ASIDE = re.compile(r", (?:including|in particular|particularly|both|as an?)\b| in creating\b| as essential\b")
 _LETTER = re.compile(r"^[A-Z]$")
 _REC_THEME = re.compile(r"^Rec\. to .* \d+$")
 _MEASURE = re.compile(r"^(?P<name>.+?)(?:,| [-–])? to be taken by (?:the )?(?P<who>.+)$", re.IGNORECASE)
@@ -55,7 +65,7 @@ _MEASURE = re.compile(r"^(?P<name>.+?)(?:,| [-–])? to be taken by (?:the )?(?P
 def read_themes(reading: Reading, meetings: list[Draft]) -> list[Draft]:
     """A draft of a Theme for each heading of work that the document gives a body."""
     found = _headings(reading)
-    for sentence in reading.text_sentences():
+    for sentence in reading.text_sentences:
         found += _enumerated(reading, sentence, meetings) + _told(reading, sentence, meetings)
     return _once(found)
 
@@ -69,67 +79,36 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _make(
-    reading: Reading,
-    sentence: Sentence,
-    first: int,
-    last: int,
-    rule: str,
-    name: str,
-    body: str,
-    confidence: float = 0.8,
-    **more: object,
+    sentence: Sentence, span: tuple[int, int], rule: str, name: str, body: str, sure: float = 0.8, **more: object
 ) -> Draft:
     clean = shorten(re.sub(r"^(?:the|The|an?|An?) (?=\w)", "", name.strip(' ,;.:“”"')), 30)
-    return draft(
-        "Theme", sentence, first, last, rule, confidence, clean, name=clean[:1].upper() + clean[1:], body=body, **more
-    )
+    fields = {"name": clean[:1].upper() + clean[1:], "body": body, **more}
+    return draft("Theme", sentence, span, rule, sure, clean, **fields)
 
 
 def _headings(reading: Reading) -> list[Draft]:
-    found = []
-    for block in reading.document.blocks:
-        if block.kind != "heading":
-            continue
-        if _LETTER.match(block.number) and block.part != "main":
-            fields = {"name": block.text, "body": reading.own.body_name, "code": block.number}
-            found.append(
-                Draft(
-                    "Theme",
-                    block.reference,
-                    (block.start, block.end - 1),
-                    "lettered-heading",
-                    block.text,
-                    0.85,
-                    block.text,
-                    fields,
-                )
-            )
-        elif block.marker and block.part == "main" and block.item and _PLAN.search(" ".join(block.headings)):
-            fields = {"name": block.text, "body": reading.own.body_name, "code": block.number}
-            span = (block.start, block.end - 1)
-            found.append(
-                Draft("Theme", block.item, span, "heading-under-plan", block.text, 0.7, block.text, fields)
-            )
-        elif _REC_THEME.match(block.reference):
-            match = _MEASURE.match(block.text)
-            name = f"{match['name']}, {match['who']}" if match else block.text
-            fields = {"name": name, "body": reading.own.body_name, "part_of": ""}
-            found.append(
-                Draft(
-                    "Theme",
-                    block.reference,
-                    (block.start, block.end - 1),
-                    "heading-of-recommendations",
-                    block.text,
-                    0.8,
-                    name,
-                    fields,
-                )
-            )
-    return found
+    """The headings that are themes: lettered in an annex, under a plan of work, or of a list of recommendations."""
+    return [d for block in reading.document.blocks if block.kind == "heading" and (d := _heading(reading, block))]
 
 
-def _body(reading: Reading, sentence: Sentence, first: int) -> str:
+def _heading(reading: Reading, block: Block) -> Draft | None:
+    name, reference, part_of = block.text, block.reference, None
+    if _LETTER.match(block.number) and block.part != "main":
+        rule, sure = "lettered-heading", 0.85
+    elif block.marker and block.part == "main" and block.item and _PLAN.search(" ".join(block.headings)):
+        rule, sure, reference = "heading-under-plan", 0.7, block.item
+    elif _REC_THEME.match(block.reference):
+        match = _MEASURE.match(block.text)
+        name = f"{match['name']}, {match['who']}" if match else block.text
+        rule, sure, part_of = "heading-of-recommendations", 0.8, ""
+    else:
+        return None
+    code = block.number if part_of is None else ""
+    fields = {"name": name, "body": reading.own.body_name, "code": code}
+    return replace(of_block("Theme", block, rule, sure, name, **fields), reference=reference)
+
+
+def _body(reading: Reading, sentence: Sentence) -> str:
     section = section_body(reading, sentence.block)
     return section.name if section else reading.own.body_name
 
@@ -139,40 +118,20 @@ def _enumerated(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> 
     block = sentence.block
     match = _ISSUES.told(sentence)
     if match and block.inline:
-        body = _body(reading, sentence, match.start())
-        if "heme" in match[0]:
-            body = _meeting_before(sentence, match.start(), meetings) or body
-        parts = [i for i in block.inline if sentence.start <= i.start < sentence.end]
-        return [
-            _make(
-                reading,
-                sentence,
-                i.start - sentence.start,
-                i.end - sentence.start,
-                "enumerated-issues",
-                re.sub(r"[;,]?(?: and)?$", "", i.text.rstrip(" .;,")),
-                body,
-            )
-            for i in parts
-        ]
-    if (
-        block.kind == "item"
-        and block.parent >= 0
-        and sentence.start == block.start
-        and _LEAD.search(reading.document.blocks[block.parent].text)
-    ):
-        return [
-            _make(
-                reading,
-                sentence,
-                0,
-                len(sentence.text),
-                "listed-area",
-                _core(sentence.text),
-                _body(reading, sentence, 0),
-            )
-        ]
+        themes = _meeting_before(sentence, match.start(), meetings) if "heme" in match[0] else ""
+        body = themes or _body(reading, sentence)
+        return [_element(sentence, i, body) for i in block.inline if sentence.start <= i.start < sentence.end]
+    first = block.kind == "item" and block.parent >= 0 and sentence.start == block.start
+    if first and _LEAD.search(reading.document.blocks[block.parent].text):
+        whole = (0, len(sentence.text))
+        return [_make(sentence, whole, "listed-area", _core(sentence.text), _body(reading, sentence))]
     return []
+
+
+def _element(sentence: Sentence, element: Inline, body: str) -> Draft:
+    span = (element.start - sentence.start, element.end - sentence.start)
+    name = re.sub(r"[;,]?(?: and)?$", "", element.text.rstrip(" .;,"))
+    return _make(sentence, span, "enumerated-issues", name, body)
 
 
 def _core(text: str) -> str:
@@ -181,89 +140,48 @@ def _core(text: str) -> str:
     >>> _core("Role of banks in towns, including those of States, in growth")
     'Role of banks in towns'
     """
-    clause = re.split(r", (?:including|in particular|particularly|both|as an?)\b| in creating\b| as essential\b", text)[
-        0
-    ]
+    clause = _ASIDE.split(text)[0]
     if len(clause.split()) < 4:
         return text
     return _OPENERS.sub("", clause).strip(" ;.")
 
 
 def _told(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
-    text = sentence.text
-    found: list[Draft] = []
     if not _HINT.stand_in(sentence):
-        return found
-    match = _QUOTED.search(text)
-    if match:
-        who = next(
-            (
-                m
-                for m in sentence.mentions
-                if m.start - sentence.start < match.end()
-                and m.entity.kind == "body"
-                and m.start - sentence.start >= match.start()
-            ),
-            None,
-        )
-        body = (
-            _meeting_named(sentence, match, meetings)
-            or _meeting_before(sentence, match.start(), meetings)
-            or (reading.own.meeting if "of the meeting" in match["of"].lower() else "")
-            or (name_of(who.entity, who.printed) if who else reading.own.body_name)
-        )
-        status = "proposed" if re.search(r"\bpropos", text[: match.start() + 12]) else ""
-        found.append(
-            _make(
-                reading,
-                sentence,
-                match.start("name"),
-                match.end("name"),
-                "quoted-theme",
-                match["name"],
-                body,
-                0.9,
-                status=status,
-            )
-        )
-        areas = _WORK_AREAS.search(text, match.end())
-        if areas:
-            found += _listed(reading, sentence, areas.start("list"), areas["list"], body, match["name"], status)
-    found += _sub_themes(reading, sentence, meetings)
-    for pattern, rule in ((_INCLUDED, "included-as-theme"), (_BE_THEME, "asked-as-theme"), (_ADDED, "added-priority")):
-        for match in pattern.finditer(text):
-            status = "proposed" if pattern is not _INCLUDED else ""
-            found.append(
-                _make(
-                    reading,
-                    sentence,
-                    match.start("name"),
-                    match.end("name"),
-                    rule,
-                    _short(match["name"]),
-                    reading.own.body_name,
-                    0.85,
-                    status=status,
-                )
-            )
-    match = _MAINSTREAM.told(sentence)
-    if match:
+        return []
+    found = _quoted(reading, sentence, meetings) + _sub_themes(reading, sentence, meetings)
+    own = reading.own.body_name
+    for pattern, rule, status in _BECOMES_THEME:
+        for match in pattern.finditer(sentence.text):
+            found.append(_make(sentence, match.span("name"), rule, _short(match["name"]), own, 0.85, status=status))
+    spread = _MAINSTREAM.told(sentence)
+    if spread:
         organization = reading.own.organization
         named = organization and any(m.entity.key == organization.key for m in sentence.mentions)
-        owner = organization.name if organization and named else reading.own.body_name
-        found.append(
-            _make(
-                reading,
-                sentence,
-                match.start(),
-                match.end(),
-                "mainstreaming",
-                f"{match['what'].capitalize()} mainstreaming",
-                owner,
-                0.6,
-            )
-        )
+        name = f"{spread['what'].capitalize()} mainstreaming"
+        owner = organization.name if organization and named else own
+        found.append(_make(sentence, spread.span(), "mainstreaming", name, owner, 0.6))
     return found
+
+
+def _quoted(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
+    """A theme in quotation marks, and the areas of work that the passage lists under it."""
+    text, match = sentence.text, _QUOTED.search(sentence.text)
+    if not match:
+        return []
+    inside = [m for m in sentence.mentions if match.start() <= m.start - sentence.start < match.end()]
+    who = next((m for m in inside if m.entity.kind == "body"), None)
+    body = (
+        _meeting_named(sentence, match, meetings)
+        or _meeting_before(sentence, match.start(), meetings)
+        or (reading.own.meeting if "of the meeting" in match["of"].lower() else "")
+        or (name_of(who.entity, who.printed) if who else reading.own.body_name)
+    )
+    status = "proposed" if re.search(r"\bpropos", text[: match.start() + 12]) else ""
+    theme = _make(sentence, match.span("name"), "quoted-theme", match["name"], body, 0.9, status=status)
+    areas = _WORK_AREAS.search(text, match.end())
+    listed = _listed(sentence, areas, body, match["name"], status) if areas else []
+    return [theme, *listed]
 
 
 def _sub_themes(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> list[Draft]:
@@ -271,27 +189,31 @@ def _sub_themes(reading: Reading, sentence: Sentence, meetings: list[Draft]) -> 
     match = _SUB_THEMES.told(sentence)
     if not match or (sentence.block.inline and _ISSUES.told(sentence)):
         return []
-    names = re.sub(r"\(?\b(?:[ivx]+|[a-z]|\d)\) ?", "", match["list"])
     quoted = _QUOTED.search(sentence.block.text)
-    body = (
-        (_meeting_named(sentence, quoted, meetings) if quoted else "")
-        or _meeting_before(sentence, match.start(), meetings)
-        or reading.own.meeting
-        or reading.own.body_name
-    )
-    at = match.start("list")
-    above = quoted["name"] if quoted else ""
-    parted = r"; (?:and )?" if ";" in names else r", and |, (?=[A-Z])" if ", and " in names else r",? and (?=[A-Z])|, (?=[A-Z])"
-    parts = re.split(parted, names.strip(" .;"))
+    named = _meeting_named(sentence, quoted, meetings) if quoted else ""
+    before = _meeting_before(sentence, match.start(), meetings)
+    body = named or before or reading.own.meeting or reading.own.body_name
+    at, above = match.start("list"), quoted["name"] if quoted else ""
     found = []
-    for part in parts:
-        name = part.strip(" ,;“”\"")
+    for name in _parts(match["list"]):
         first = sentence.text.find(name, at)
-        if name and name[0].isupper() and first >= 0 and len(name) < 120:
-            last = first + len(name)
-            found.append(_make(reading, sentence, first, last, "sub-themes", name, body, 0.85, part_of=above))
-            at = last
+        if name and name[0].isupper() and first >= 0 and len(name) < _LONGEST:
+            at = first + len(name)
+            found.append(_make(sentence, (first, at), "sub-themes", name, body, 0.85, part_of=above))
     return found
+
+
+def _parts(words: str) -> list[str]:
+    """The names in a list, parted by semicolons, else by commas, else by "and" between capitals.
+
+    >>> _parts("(a) Rope and Knots; (b) Sails."), _parts("Ropes, Knots, and Sails")
+    (['Rope and Knots', 'Sails'], ['Ropes', 'Knots', 'Sails'])
+    """
+    names = re.sub(r"\(?\b(?:[ivx]+|[a-z]|\d)\) ?", "", words)
+    sign = r"; (?:and )?"
+    if ";" not in names:
+        sign = r", and |, (?=[A-Z])" if ", and " in names else r",? and (?=[A-Z])|, (?=[A-Z])"
+    return [part.strip(' ,;“”"') for part in re.split(sign, names.strip(" .;"))]
 
 
 def _short(name: str) -> str:
@@ -319,24 +241,10 @@ def _meeting_before(sentence: Sentence, at: int, meetings: list[Draft]) -> str:
     return str(next(named, ""))
 
 
-def _listed(
-    reading: Reading, sentence: Sentence, at: int, names: str, body: str, above: str, status: str
-) -> list[Draft]:
+def _listed(sentence: Sentence, areas: re.Match[str], body: str, above: str, status: str) -> list[Draft]:
     found = []
-    for name in re.split(r",? and |, ", names.strip(" .")):
-        first = sentence.text.find(name, at)
-        found.append(
-            _make(
-                reading,
-                sentence,
-                first,
-                first + len(name),
-                "work-areas",
-                name,
-                body,
-                0.85,
-                part_of=above,
-                status=status,
-            )
-        )
+    for name in re.split(r",? and |, ", areas["list"].strip(" .")):
+        first = sentence.text.find(name, areas.start("list"))
+        span = (first, first + len(name))
+        found.append(_make(sentence, span, "work-areas", name, body, 0.85, part_of=above, status=status))
     return found

@@ -6,18 +6,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.stems import may_match, stems
+from graph.extraction.cues import Cued
 from graph.extraction.words import concepts as words
 
 if TYPE_CHECKING:
     from graph.concepts import Concepts
 
-Table = tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
+Table = tuple[tuple[Cued, str], ...]
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> Table:
-    """The rows with the stems without one of which a pattern cannot be found: looking for those first is cheap."""
-    return tuple((stems(pattern), re.compile(pattern), label) for pattern, label in rows)
+    return tuple((Cued(pattern), label) for pattern, label in rows)
 
 
 _ACTIVITIES = _table(words.ACTIVITIES)
@@ -52,11 +51,7 @@ def regions(text: str) -> tuple[str, ...]:
 
 def _labels(table: Table, text: str) -> tuple[str, ...]:
     lower = text.lower()
-    found = []
-    for runs, pattern, label in table:
-        if may_match(runs, lower) and pattern.search(lower):
-            found.append(label)
-    return tuple(found)
+    return tuple(label for pattern, label in table if pattern.search(lower))
 
 
 class Topics:

@@ -16,6 +16,8 @@ from graph.site.source import read_source
 from graph.site.views import Page
 
 if TYPE_CHECKING:
+    from graph.analysis.brief import Brief
+    from graph.analysis.record import Record
     from graph.rdf import Iri
     from graph.site.source import Source
     from graph.store import KnowledgeGraph
@@ -40,7 +42,7 @@ class ReadingAddresses:
 def brief_file(
     kg: KnowledgeGraph, one: Iri, other: Iri, *, active_on: str | None = None, topic: Iri | None = None
 ) -> bytes:
-    """The brief as HTML with its style inside.
+    """The brief of two bodies as HTML with its style inside.
 
     Raises:
         QueryError: the date is none, or one body is named twice.
@@ -49,9 +51,13 @@ def brief_file(
     """
     briefs = read_briefs(kg)
     brief = briefs.between(one, other, active_on=active_on, topic=topic)
-    source = read_source(kg)
+    return brief_html(briefs.record, read_source(kg), brief).encode()
+
+
+def brief_html(record: Record, source: Source, brief: Brief) -> str:
+    """A brief as HTML with its style inside."""
     naming = Naming(source, ReadingAddresses(source))
-    content = BriefPages(briefs.record, naming).content(brief)
+    content = BriefPages(record, naming).content(brief)
     heading = f"{content.names[0].text} and {content.names[1].text}: two-body brief"
-    page = Page("", "brief_file.html", heading, heading, content={"brief": content, "style": Markup(style())})  # noqa: S704 - our own
-    return Renderer(NAME, about(Facts(naming))).html(page).encode()
+    shown = {"brief": content, "style": Markup(style())}  # noqa: S704 - our own
+    return Renderer(NAME, about(Facts(naming))).html(Page("", "brief_file.html", heading, heading, content=shown))

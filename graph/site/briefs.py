@@ -89,7 +89,7 @@ class BriefPages:
         names = self._views.actor(brief.sides[0].body), self._views.actor(brief.sides[1].body)
         short = in_short(self._record, brief)
         told = _once(reading(self._record, brief))
-        overlaps, ties = self._fitted(brief, (*short, *told, *notes()))
+        overlaps, ties = self._fitted(brief, (*short, *told, *notes(brief.compared)))
         return BriefContent(
             names=names,
             full=(self._full(brief, 0, names[0]), self._full(brief, 1, names[1])),
@@ -106,7 +106,7 @@ class BriefPages:
             since=self._since(brief),
             reading=told,
             documents=self._documents(brief),
-            notes=notes(),
+            notes=notes(brief.compared),
             command=" ".join(("smegraph brief", *(key(side.body) for side in brief.sides), *_options(brief))),
         )
 

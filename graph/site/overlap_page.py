@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.asked import Asked
+from graph.analysis.brief_words import kinds_of
 from graph.analysis.likeness import GRADES
 from graph.analysis.overlap_graph import compared
 from graph.analysis.reading import what_was_read
@@ -53,35 +54,32 @@ class OverlapPage:
 
     def page(self) -> Page:
         """The page; without overlaps it says so beside what was read."""
-        comparison = self._comparison
-        provisions = comparison.provisions
-        drawn = matrix(comparison)
-        content = {
-            "matrix": drawn,
+        title = "Overlap between bodies"
+        trail = parts.crumbs(Link("Overlap"))
+        content = {**self._drawn(), **self._told()}
+        return Page("overlap.html", "overlap.html", title, title, "", trail, self._lead(), (), (), content)
+
+    def _drawn(self) -> dict[str, object]:
+        """Both drawings with what stands beside them."""
+        return {
+            "matrix": matrix(self._comparison),
             "steps": tuple(_range(n) for n in range(len(STEPS))),
-            "quadrant": quadrant(comparison),
-            "quadrants": tuple((name, _MEANING[name], self._pairs_in(name)) for name in QUADRANTS),
             "pairs": self._pairs(),
+            "quadrant": quadrant(self._comparison),
+            "quadrants": tuple((name, _MEANING[name], self._pairs_in(name)) for name in QUADRANTS),
+        }
+
+    def _told(self) -> dict[str, object]:
+        """The strongest provisions, the grades, how far to trust them, and what was read."""
+        provisions = self._comparison.provisions
+        return {
             "strongest": tuple(self._views.overlap(pair) for pair in provisions[:MOST_PROVISIONS]),
             "total": len(provisions),
             "grades": self._grades(),
             "trust": self._trust(),
-            "read": what_was_read(comparison.record, Asked()),
+            "read": what_was_read(self._comparison.record, Asked()),
             "methods": tuple(derived_activity(self._facts, name) for name in ("provision-overlap", "body-overlap")),
         }
-        title = "Overlap between bodies"
-        return Page(
-            "overlap.html",
-            "overlap.html",
-            title,
-            title,
-            "",
-            parts.crumbs(Link("Overlap")),
-            self._lead(),
-            (),
-            (),
-            content,
-        )
 
     def _lead(self) -> str:
         made = compared(self._comparison.view)
@@ -89,7 +87,7 @@ class OverlapPage:
         pairs = self._comparison.overlapping
         apart = sum(pair.management == "unmanaged" for pair in pairs)
         said = (
-            f"{counted(len(made.provisions), 'mandate, recommendation or project', 'mandates, recommendations and projects')} of "
+            f"{len(made.provisions):,} {kinds_of(made.provisions)} of "
             f"{counted(len(bodies), 'body', 'bodies')} were compared. "
         )
         if not pairs:

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 VIEW = small_view(
-    *BOTH, mandate(GAMMA, "Trade finance"), mandate(DELTA, "Export credit"), cooperation(ALFA_WG, BETA_WG)
+    *BOTH,
+    mandate(GAMMA, "Trade finance"),
+    mandate(DELTA, "Export credit"),
+    mandate(DELTA, "Study funding by governments"),
+    cooperation(ALFA_WG, BETA_WG),
 )
 DECIMAL, INTEGER = f"{XSD}decimal", f"{XSD}integer"
 PARTS = {

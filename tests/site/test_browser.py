@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.site.reading import Pages
 
 pytestmark = pytest.mark.browser
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SHOWN = (
     "index.html", "bodies/unece-wp8.html", "economies/lva.html", "meetings/apec-smemm-9.html",
     "documents/unece-wp8-session-2.html", "documents/apec-cti1-2021-virtual.html", "topics/clusters.html",
     "questions/mandates-on-topic.html", "ontology.html", "names.html", "downloads.html", "about.html", "projects.html",
+    "overlap.html", "timeline.html", "briefs/unctad--unece.html", "briefs/apec-smewg--oecd.html",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -61,4 +43,44 @@ def test_the_keyboard_reaches_the_content_first(browser: Any, site: Pages) -> No
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main--content"
     box = page.evaluate("document.activeElement.getBoundingClientRect().left")
     assert box >= 0
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1400, "light")])
+def test_the_pages_on_overlap_have_no_fault_of_accessibility(
+    browser: Any, site: Pages, axe: str, width: int, scheme: str
+) -> None:
+    """As axe-core tests WCAG 2.2 A and AA and best practices, everything unfolded."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for path in ("index.html", "overlap.html", "timeline.html", "briefs/oecd--unece.html"):
+        page.goto((site.folder / path).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        faults = [(fault["id"], node["html"][:120]) for fault in result["violations"] for node in fault["nodes"]]
+        assert faults == [], (path, width, scheme)
+    context.close()
+
+
+def test_a_telephone_shows_few_links_at_the_head_and_all_at_the_foot(browser: Any, site: Pages) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto((site.folder / "index.html").as_uri())
+    head = page.locator("header.top li:visible").all_inner_texts()
+    assert head == ["Map", "Overlap", "Bodies", "Meetings", "Questions", "All pages"]
+    assert page.locator("header.top").bounding_box()["height"] < 130
+    foot = page.locator("footer li").all_inner_texts()
+    assert {*head[:-1], "Economies", "Documents", "Topics", "Names A–Z", "Timeline", "Downloads"} <= set(foot)
+    page.close()
+
+
+def test_names_beside_a_drawing_stay_in_sight_and_in_line(browser: Any, site: Pages) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    for path in ("overlap.html", "timeline.html"):
+        page.goto((site.folder / path).as_uri())
+        page.evaluate("document.querySelector('.drawing').scrollLeft = 400")
+        name, drawing = page.locator(".lanes > *").nth(4).bounding_box(), page.locator(".frame svg").bounding_box()
+        assert 0 <= name["x"] < 40, path
+        assert drawing["x"] < 0, path
+        assert name["y"] - drawing["y"] == pytest.approx(34 + 4 * 25, abs=1), path
     page.close()

@@ -40,7 +40,7 @@ def test_tells_what_was_written_and_how_far_it_is(small: KnowledgeGraph, tmp_pat
     assert done.files == len(files)
     assert done.pages == len([path for path in files if path.suffix == ".html"])
     assert done.index.is_file()
-    assert {what for what, _, _ in steps} == {"pages", "questions", "downloads", "map"}
+    assert {what for what, _, _ in steps} == {"pages", "briefs", "questions", "downloads", "map"}
     assert all(0 <= made <= of for _, made, of in steps)
     assert names(tmp_path / "deep") == ["site"]
 

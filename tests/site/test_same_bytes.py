@@ -33,6 +33,7 @@ site = Site(kg, read_source(kg), out)
 out.mkdir()
 site.write_things(lambda *step: None)
 site.write_lists()
+site.write_briefs(lambda *step: None)
 """
 
 

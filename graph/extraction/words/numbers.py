@@ -46,16 +46,7 @@ ORDINALS = [
     "nineteenth",
     "twentieth",
 ]
-TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 TENTHS = {
     "thirtieth": 30,
     "fortieth": 40,

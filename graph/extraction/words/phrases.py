@@ -42,7 +42,8 @@ COOPERATION = (
 OVERLAP = (
     r"avoid(?:ing|s|ed|ance of)? (?:any |the |unnecessary |possible )?(?:\w+ ){0,3}?(?:duplicat\w*"
     r"|overlap\w*|double work|repetition)",
-    r"(?:without|prevent\w*|minimi[sz]\w*|reduc\w*|eliminat\w*) (?:any |unnecessary |possible )?(?:duplicat\w*|overlap\w*)",
+    r"(?:without|prevent\w*|minimi[sz]\w*|reduc\w*|eliminat\w*) (?:any |unnecessary |possible )?(?:duplicat\w*"
+    r"|overlap\w*)",
     r"duplication of (?:work|efforts?|activities)",
     r"(?:duplicat\w+|overlap\w*) (?:and|or) (?:overlap\w*|duplicat\w+)",
     r"(?:may|might|could|would|should|must|does|did|do) not (?:duplicate|overlap)",
@@ -51,8 +52,10 @@ OVERLAP = (
     r"(?:duplication|overlap\w*) (?:\w+ ){0,6}?(?:could|should|can|must|would|might) be (?:avoided|prevented|reduced)",
     r"overlap(?:s|ping)? with",
     r"(?:nearly|almost|virtually) (?:identical|the same) \w+",
-    r"(?:already|also|runs?|carry|carrying|carried|published|prepar\w+|conduct\w+|has|have) (?:\w+ ){0,4}?(?:a )?similar"
-    r" (?:training|courses?|survey|stud(?:y|ies)|kit|manual|guide|handbook|programmes?|projects?|questionnaire|activities|work)",
+    r"(?:already|also|runs?|carry|carrying|carried|published|prepar\w+|conduct\w+|has"
+    r"|have) (?:\w+ ){0,4}?(?:a )?similar"
+    r" (?:training|courses?|survey|stud(?:y|ies)|kit|manual|guide|handbook|programmes?|projects?|questionnaire"
+    r"|activities|work)",
     r"(?:address|serve|reach|target)\w* the same (?:clients|beneficiaries|enterprises|firms|groups?|countries)",
     r"rather than (?:start\w* (?:anew|afresh)|duplicat\w+)",
     r"uncoordinated (?:assistance|support|aid|programmes?|activities|efforts)",

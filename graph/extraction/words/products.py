@@ -6,7 +6,8 @@ The group ``name`` is the project; a list in it ("A, B and C") is several. An em
 from __future__ import annotations
 
 _MAKE = (
-    r"(?:(?:co-)?finance|host|hold|run|(?:jointly )?produce|prepare|finali[sz]e|publish|develop|elaborate|draft|update|review|complete|carry out"
+    r"(?:(?:co-)?finance|host|hold|run|(?:jointly )?produce|prepare|finali[sz]e|publish|develop|elaborate|draft|update"
+    r"|review|complete|carry out"
     r"|conduct|(?:jointly )?organi[sz]e|undertake)"
 )
 _MAKING = (
@@ -18,18 +19,24 @@ _END = (
     r"|cooperation|19|20)| and (?:liaise|will|to)\b|, i\.e\.|$)"
 )
 _PRODUCT = (
-    r"(?:[Gg]uidelines?|[Rr]eport|[Pp]ublication|[Ss]tudy|[Mm]anual|[Hh]andbook|[Tt]oolkit|[Dd]irectory|[Ss]urvey|[Dd]atabase"
-    r"|(?:more )?detailed action plan|[Tt]raining (?:course|programme)|[Pp]ilot project|[Ss]eminar|[Ww]orkshop|[Cc]onference"
-    r"|[Gg]uide(?!lines)|[Cc]ompendium|[Tt]raining (?:kit|module)|[Qq]uestionnaire|[Ss]ummer school|[Ss]tudy tour|[Ii]nventory"
+    r"(?:[Gg]uidelines?|[Rr]eport|[Pp]ublication|[Ss]tudy|[Mm]anual|[Hh]andbook|[Tt]oolkit|[Dd]irectory|[Ss]urvey"
+    r"|[Dd]atabase"
+    r"|(?:more )?detailed action plan|[Tt]raining (?:course|programme)|[Pp]ilot project|[Ss]eminar|[Ww]orkshop"
+    r"|[Cc]onference"
+    r"|[Gg]uide(?!lines)|[Cc]ompendium|[Tt]raining (?:kit|module)|[Qq]uestionnaire|[Ss]ummer school|[Ss]tudy tour"
+    r"|[Ii]nventory"
     r"|[Ww]ebsite|[Pp]ortal)"
 )
 _THING = (
-    r"(?:network|centre|center|bank|fund|portal|project|programme|program|initiative|study|survey|compendium|database|guide|handbook"
-    r"|toolkit|training (?:course|module|programme)|fair|forum|platform|award|observatory|questionnaire|incubator|summer school"
+    r"(?:network|centre|center|bank|fund|portal|project|programme|program|initiative|study|survey|compendium|database"
+    r"|guide|handbook"
+    r"|toolkit|training (?:course|module|programme)|fair|forum|platform|award|observatory|questionnaire|incubator"
+    r"|summer school"
     r"|conference|seminar|workshop)"
 )
 _NAMED_THING = (
-    r"(?:Network|Centre|Center|Bank|Fund|Portal|Project|Programme|Program|Initiative|Platform|Award|Observatory|Fair|Compendium)"
+    r"(?:Network|Centre|Center|Bank|Fund|Portal|Project|Programme|Program|Initiative|Platform|Award|Observatory|Fair"
+    r"|Compendium)"
 )
 _CAPITALS = r"(?:(?:[A-Z0-9][\w’'&-]*|of|for|on|and|the|in) )"
 _PUTS = r"(?:create|establish|set up|launch|develop|organi[sz]e|prepare|hold|build|introduce)"
@@ -49,7 +56,8 @@ PRODUCTS = (
     ),
     (
         "further-activities",
-        r"\bdevelop (?P<name>(?:further |new |additional )?activities (?:related to|on) [^.;,]+?)(?= in response|[.;,])",
+        r"\bdevelop (?P<name>(?:further |new |additional )?activities (?:related to|on) [^.;,]+?)(?= in response"
+        r"|[.;,])",
         "planned",
     ),
     (
@@ -116,53 +124,69 @@ PRODUCTS = (
     ),
     (
         "named-programme",
-        rf"(?P<name>(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,7}}?(?:programme|program|initiative|movement|scheme)\b(?! of work))",
+        rf"(?P<name>(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,7}}?(?:programme|program|initiative|movement"
+        rf"|scheme)\b(?! of work))",
         "ongoing",
     ),
     (
         "titled-programme",
-        rf"\b(?:the|its|their|called|’s|'s) [“\"]?(?P<name>(?!National\b|Regional\b|Government)(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,5}}?(?:Initiative|Scheme|Compact|Programme|Program)"
+        rf"\b(?:the|its|their|called|’s|'s) [“\"]?(?P<name>(?!National\b|Regional\b"
+        rf"|Government)(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,5}}?(?:Initiative|Scheme|Compact|Programme|Program)"
         r"(?: for (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?)(?! of Work)(?![\w ]* \([A-Z]{3,}\))",
         "ongoing",
     ),
     (
         "proposes-thing",
-        rf"\b(?:propos(?:ed|es)|offer(?:ed|s)|volunteered) (?:(?:to )?{_PUTS} )?(?:an? |the )(?P<name>(?:[a-z]+ |[A-Z][\w-]* ){{0,5}}?"
-        rf"(?:{_THING}|{_NAMED_THING})\b(?: (?:on|for|of|in) [^.;,()]+?)?)(?= which | that | to | managed | be |[.;,(]| and |$)",
+        rf"\b(?:propos(?:ed|es)|offer(?:ed|s)|volunteered) (?:(?:to )?{_PUTS} )?(?:an? |the )(?P<name>(?:[a-z]+ "
+        rf"|[A-Z][\w-]* ){{0,5}}?"
+        rf"(?:{_THING}|{_NAMED_THING})\b(?: (?:on|for|of|in) [^.;,()]+?)?)(?= which | that | to | managed | be |[.;,(]"
+        rf"| and |$)",
         "proposed",
     ),
     (
         "proposal-of-thing",
-        rf"\b[Pp]roposals? (?:(?:of|by|from) (?:the )?[A-Z][\w ]+? )?(?:to {_PUTS} |on |for |of )(?:an? |the )?(?P<name>(?:[a-z]+ |[A-Z][\w-]* ){{0,5}}?"
-        rf"(?:{_THING}|{_NAMED_THING})\b(?: (?:on|for|in) [^.;,()]+?)?)(?= in [A-Z]| and | was | were | which | that | to | prepared |[.;,(]|$)",
+        rf"\b[Pp]roposals? (?:(?:of|by|from) (?:the )?[A-Z][\w ]+? )?(?:to {_PUTS} |on |for |of )(?:an? "
+        rf"|the )?(?P<name>(?:[a-z]+ |[A-Z][\w-]* ){{0,5}}?"
+        rf"(?:{_THING}|{_NAMED_THING})\b(?: (?:on|for|in) [^.;,()]+?)?)(?= in [A-Z]| and | was | were | which | that "
+        rf"| to | prepared |[.;,(]|$)",
         "proposed",
     ),
     (
         "quoted-proposal",
-        r"\b[Pp]roposals? (?:(?:of|by|from) [A-Z][\w ]+? )?(?:on|for|to \w+|entitled)? ?(?:an? |the )?[“\"](?P<name>[^”\"]{4,80})[”\"]",
+        r"\b[Pp]roposals? (?:(?:of|by|from) [A-Z][\w ]+? )?(?:on|for|to \w+|entitled)? ?(?:an? "
+        r"|the )?[“\"](?P<name>[^”\"]{4,80})[”\"]",
         "proposed",
     ),
     (
         "joint-project",
-        r"\b[Aa] (?P<name>(?:joint|common|pilot|new|regional) (?:project|programme) (?:on|for) [^.;,]+?)(?= and | which |[.;,]|$)",
+        r"\b[Aa] (?P<name>(?:joint|common|pilot|new|regional) (?:project|programme) (?:on|for) [^.;,]+?)(?= and "
+        r"| which |[.;,]|$)",
         "proposed",
     ),
     (
         "runs-programme",
-        r"\b(?:run|runs|operates?|launched|implements?|informed [^.;]{0,40}? of|briefed [^.;]{0,40}? on) an? (?P<name>(?:joint |new )?"
+        r"\b(?:run|runs|operates?|launched|implements?|informed [^.;]{0,40}? of"
+        r"|briefed [^.;]{0,40}? on) an? (?P<name>(?:joint |new )?"
         r"programme (?:for|on|to) [^.;]+?)(?=[.;]|$)",
         "ongoing",
     ),
     (
         "task-to-make",
-        rf"^(?:Prepare|Develop|Produce|Publish|Draft|Compile|Organi[sz]e|Elaborate|Finali[sz]e|Update) (?:an? |the |its )(?P<name>{_PRODUCT}\b"
+        rf"^(?:Prepare|Develop|Produce|Publish|Draft|Compile|Organi[sz]e|Elaborate|Finali[sz]e|Update) (?:an? |the "
+        rf"|its )(?P<name>{_PRODUCT}\b"
         rf"(?: (?:to|on|of|for)\b[^.;,]*)?)",
         "planned",
     ),
-    ("work-on", r"\bthe work of (?:the )?(?:[a-z]+|Bureau|Committee|Group|Secretariat|Team) on (?P<name>[^.;,]+?)(?= for the\b|[.;,])", "ongoing"),
+    (
+        "work-on",
+        r"\bthe work of (?:the )?(?:[a-z]+|Bureau|Committee|Group|Secretariat|Team) on (?P<name>[^.;,]+?)(?= for the\b"
+        r"|[.;,])",
+        "ongoing",
+    ),
     (
         "new-edition",
-        r"\b(?:resulting |new )?(?P<name>(?:second|third|fourth|new|revised) edition of the [^.;,]+?)(?= is | will |[.;,])",
+        r"\b(?:resulting |new )?(?P<name>(?:second|third|fourth|new|revised) edition of the [^.;,]+?)(?= is | will "
+        r"|[.;,])",
         "ongoing",
     ),
 )

@@ -66,23 +66,10 @@ REQUEST = (
 )
 """What asks somebody else to act."""
 
-PROPOSAL = (
-    "proposed",
-    "recommended",
-    "suggested",
-    "proposes",
-    "suggests",
-)
+PROPOSAL = ("proposed", "recommended", "suggested", "proposes", "suggests")
 """What puts something forward, without deciding it."""
 
-COMMITMENT = (
-    "committed",
-    "offered",
-    "pledged",
-    "promised",
-    "undertook",
-    "volunteered",
-)
+COMMITMENT = ("committed", "offered", "pledged", "promised", "undertook", "volunteered")
 """What an actor takes upon itself; with ``will`` and ``shall`` and a verb."""
 
 STATEMENT = (
