@@ -148,30 +148,26 @@ def graded(judge: Judge, made: Comparison, ones: Places, others: Places, least: 
 def recall(view: View, count: int) -> None:
     """The search beside all pairs: how much of what meets it finds, and how much less it compares."""
     judge, _, described = ready(view, count)
-    made = judge.comparison(described)
-    many = len(described)
+    made, many = judge.comparison(described), len(described)
     start = time.perf_counter()
     ones, others = np.triu_indices(many, 1)
     apart = made.held_apart(ones, others)
     ones, others = ones[apart], others[apart]
     strong, counts = graded(judge, made, ones, others, "overlap")
     every = time.perf_counter() - start
-    start = time.perf_counter()
     near, far = candidates(made)
     graded(judge, made, near, far, "overlap")
-    searched = time.perf_counter() - start
+    searched = time.perf_counter() - start - every
     shares = ", ".join(f"{grade} {counts[grade] / len(ones):.2%}" for grade in reversed(GRADES))
     print(
         f"{count:,} invented provisions, {many:,} of them with a subject; {len(ones):,} pairs of different bodies: {shares}"
     )
     print(
-        f"all pairs: {every:.1f} s; search and compare: {searched:.1f} s for {len(near):,} pairs, {every / searched:.1f} times faster"
+        f"all pairs {every:.1f} s, search and compare {searched:.1f} s for {len(near):,} pairs; ratio {every / searched:.1f}"
     )
-    found = np.isin(ones[strong] * many + others[strong], near * many + far)
-    print(
-        f"found of {len(strong):,} pairs graded overlap or more: {found.mean():.4f} (must be at least {LEAST_RECALL})"
-    )
-    if found.mean() < LEAST_RECALL:
+    found = float(np.isin(ones[strong] * many + others[strong], near * many + far).mean())
+    print(f"found of {len(strong):,} pairs graded overlap or more: {found:.4f} (must be at least {LEAST_RECALL})")
+    if found < LEAST_RECALL:
         raise SystemExit(1)
 
 
@@ -209,34 +205,46 @@ def speed(view: View, count: int) -> None:
     )
 
 
+def lines_up(memberships: Memberships, one: Provision) -> frozenset[Iri]:
+    """The bodies that hold a provision, with all above them."""
+    return frozenset(above for body in one.bodies for above in memberships.above(body))
+
+
+def meeting_scores(
+    view: View, given: Sequence[Provision], memberships: Memberships
+) -> dict[tuple[Iri, Iri], list[float]]:
+    """The scores of all provisions graded overlap or more, for every two bodies that hold them or stand above their holders."""
+    judge = judge_of(view, [one.text for one in given], "words")
+    scores: dict[tuple[Iri, Iri], list[float]] = defaultdict(list)
+    for pair in overlaps(judge, given, describe(judge, given), "overlap"):
+        ones, others = lines_up(memberships, pair.one), lines_up(memberships, pair.other)
+        for two in {(min(a, b), max(a, b)) for a in ones - others for b in others - ones}:
+            scores[two].append(pair.likeness.score)
+    return scores
+
+
 def voiced(view: View) -> None:
     """Where the overlaps that documents voice stand among all pairs of bodies that hold provisions, with all under them."""
     given, memberships = provisions(view), Memberships(view)
-    judge = judge_of(view, [one.text for one in given], "words")
-    scores: dict[tuple[Iri, Iri], list[float]] = defaultdict(list)
-    holding = {above for one in given for body in one.bodies for above in memberships.above(body)}
-    for pair in overlaps(judge, given, describe(judge, given), "overlap"):
-        ones, others = (
-            {above for body in side.bodies for above in memberships.above(body)} for side in (pair.one, pair.other)
-        )
-        for two in {(min(a, b), max(a, b)) for a in ones - others for b in others - ones}:
-            scores[two].append(pair.likeness.score)
+    scores = meeting_scores(view, given, memberships)
+    holding = sorted({body for one in given for body in lines_up(memberships, one)})
     every = [
         (one, other)
-        for one, other in combinations(sorted(holding), 2)
+        for one, other in combinations(holding, 2)
         if one not in memberships.above(other) and other not in memberships.above(one)
     ]
-    concerns = {tie.pair for tie in ties(view) if tie.layer == CONCERN} & set(every)
+    concerns = sorted({tie.pair for tie in ties(view) if tie.layer == CONCERN} & set(every))
     print(
-        f"{len(concerns)} voiced overlaps among {len(every)} pairs of {len(holding)} bodies that hold provisions, with all under them"
+        f"{len(concerns)} voiced overlaps among {len(every)} pairs of {len(holding)} bodies with provisions, all under them counted"
     )
     for name, measure in (("best score", max), ("weighted score", sum)):
         told = {two: measure(scores[two]) if two in scores else 0.0 for two in every}
-        for two in sorted(concerns):
-            higher = sum(other > told[two] for other in told.values())
-            place = (higher + 1) / len(every)
+        for two in concerns:
+            place = 1 + sum(other > told[two] for other in told.values())
             names = " and ".join(one.rsplit("/", 1)[1] for one in two)
-            print(f"  by {name:14} {names:44} {told[two]:7.3f}  place {higher + 1:4} of {len(every)}, top {place:.1%}")
+            print(
+                f"  by {name:14} {names:44} {told[two]:7.3f}  place {place:4} of {len(every)}, top {place / len(every):.1%}"
+            )
 
 
 def main() -> None:

@@ -134,6 +134,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Path:
         sources.write("report,Another report,,2001,norda-wgs,meeting-report,,en,complete,\n")
     (folder / "my.rq").write_text("SELECT ?name { body:unece rdfs:label ?name }\n", encoding="utf-8")
     write_table(folder / "ppb2027.csv")
+    side = {"org": "UNECE", "provision": "Seminar on trade finance"}
+    (folder / "pairs.json").write_text(json.dumps([{"id": "1", "a": side, "b": side}]), encoding="utf-8")
     (folder / "reports").mkdir()
     (folder / "reports" / "one.txt").write_text("\n\n".join(REPORT), encoding="utf-8")
     report = docx.Document()
@@ -172,7 +174,7 @@ def test_build_tells_what_the_store_holds(run: Callable[..., Done], tmp_path: Pa
     data = write_data(tmp_path)
     done = run("build", data=data, store=tmp_path / "store")
     assert done.code == 0
-    assert re.fullmatch(r"Built .*/store: [\d,]+ statements in 9 named graphs\n", done.out)
+    assert re.fullmatch(r"Built .*/store: [\d,]+ statements in 12 named graphs\n", done.out)
     assert run("build", data=data, store=tmp_path / "store") == done
 
 
@@ -375,6 +377,10 @@ JSON: list[list[str]] = [
     ["show", "UNECE", "--json"],
     ["path", "UNECE", "APEC", "--json"],
     ["stats", "--json"],
+    ["cooperation", "--between", "UNECE", "OECD", "--json"],
+    ["overlap", "--between", "UNECE", "OECD", "--json"],
+    ["coverage", "--body", "OECD", "--json"],
+    ["brief", "UNECE", "OECD", "--json"],
     ["query", "series-of-meetings", "--format", "json"],
 ]
 

@@ -26,30 +26,23 @@ present.report(Report("A report", ("What was read.",), (Section("wide", "Wide", 
 def shown(width: int) -> str:
     """What a terminal of a width shows."""
     ours, theirs = pty.openpty()
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "COLUMNS": str(width),
-        "LINES": "50",
-        "NO_COLOR": "1",
-        "TERM": "xterm",
-    }
+    wide = {"COLUMNS": str(width), "LINES": "50", "NO_COLOR": "1", "TERM": "xterm"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **wide}
     with subprocess.Popen(
         [sys.executable, "-c", _PRINT], stdout=theirs, env=environment, stdin=subprocess.DEVNULL
     ) as run:
         os.close(theirs)
-        parts = []
-        while True:
-            try:
-                part = os.read(ours, 65_536)
-            except OSError:  # the other end is closed
-                break
-            if not part:
-                break
-            parts.append(part)
+        told = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
     assert run.returncode == 0
-    return b"".join(parts).decode("utf-8").replace("\r\n", "\n")
+    return told.decode("utf-8").replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # the other end is closed
+        return b""
 
 
 def test_a_table_that_does_not_fit_becomes_a_list_in_which_nothing_is_lost() -> None:

@@ -34,7 +34,10 @@ def title(record: Record, brief: Brief) -> str:
 
 def in_short(record: Record, brief: Brief) -> tuple[str, ...]:
     """What the brief says, in sentences: what it leaves out, overlap, cooperation."""
-    return tuple(filter(None, (_scope(record, brief), _overlap(record, brief), _between(brief))))
+    nothing = (
+        "Nothing that the two share, and nothing between them, is on record in what was read." if brief.nothing else ""
+    )
+    return tuple(filter(None, (_scope(record, brief), nothing, _overlap(record, brief), _between(brief))))
 
 
 def _scope(record: Record, brief: Brief) -> str:
@@ -87,11 +90,15 @@ def _graded(brief: Brief, grade: str) -> str:
 def _beside(brief: Brief) -> list[str]:
     """Pairs that only lie in the same area, and provisions that meet none or stay out."""
     told = (
-        (brief.count("fragmentation"), "pair lies only", "pairs lie only", "in the same broad area"),
-        (brief.silent, "provision does", "provisions do", "not say the subject"),
-        (brief.undated, "provision has", "provisions have", "no date and cannot be placed"),
+        (
+            brief.count("fragmentation"),
+            "pair lies only in the same broad area",
+            "pairs lie only in the same broad area",
+        ),
+        (brief.silent, "provision does not say what it is about", "provisions do not say what they are about"),
+        (brief.undated, "provision without a date is left out", "provisions without a date are left out"),
     )
-    return [f"{counted(number, one, many)} {rest}." for number, one, many, rest in told if number]
+    return [f"{counted(number, one, many)}." for number, one, many in told if number]
 
 
 def _between(brief: Brief) -> str:

@@ -182,8 +182,6 @@ class Judge:
         """What is compared of each pair, before any weight; a row for a pair, in the order given."""
         import numpy as np
 
-        if not pairs:
-            return []
         sides = {id(one): one for pair in pairs for one in pair}
         place = {name: number for number, name in enumerate(sides)}
         comparison = self.comparison(list(sides.values()))

@@ -274,6 +274,8 @@ def _meant(
     if word == "we":
         body = reading.own.body
         return (actor_of(reading, body), pronoun.start("pronoun"), False) if body else None
+    if word == "it" and previous is None and sentence.start == sentence.block.start and reading.own.body:
+        previous = actor_of(reading, reading.own.body)
     actor = previous if pronoun.start("pronoun") == 0 else last_subject(reading, sentence, pronoun.start())
     return (actor, pronoun.start("pronoun"), False) if actor else None
 

@@ -51,6 +51,7 @@ _TAKE_PART = Cued(r"\b(?:contribute|how to contribute) to the (?:[Mm]eeting|[Cc]
 _TO_INVITE = re.compile(r"[^.;]{0,20}? to invite (?:the )?")
 _EVENT = re.compile(r"(?:seminar|workshop|conference|forum)\b")
 _GATHERING = re.compile(r"[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum")
+_UNKNOWN = re.compile(r" and (?:the |its )?(?P<who>[a-z][a-z -]{2,30}?)(?=[.,;]| to | on | in | for |$)")
 _PAIR = re.compile(r"\b(?P<a>\w+) and (?P<b>\w+) (?P<noun>bodies|agencies|organizations|donors)\b")
 _TURNS = (
     (_TOGETHER, "together-with", "joint-activity", "agreed"),
@@ -209,7 +210,8 @@ def _mutual(reading: Reading, sentence: Sentence) -> list[Draft]:
         return []
     behind, _, last = partners(sentence, match.end())
     far = [a.name for a in all_named(sentence, match.end() - 2, len(sentence.text)) if a.entity.kind == "group"]
-    names = tuple(dict.fromkeys([*behind, *far]))
+    other = _UNKNOWN.match(sentence.text, last) if len(behind) == 1 and not far[1:] else None
+    names = tuple(dict.fromkeys([*behind, *far, *([other["who"]] if other else [])]))
     asked = sentence.reference.startswith("Rec.")
     status = "requested" if asked else status_at(sentence, match.start(), "proposed")
     rule, kind = ("among-themselves", "liaise") if len(names) == 1 else ("among-parties", "information-exchange")

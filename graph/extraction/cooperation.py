@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PHRASES = CuedRows((pattern, (re.compile(rf"\b{pattern}\b"), kind, status)) for pattern, kind, status in COOPERATION)
 _ANY = Cues(
-    "operat|liais|joint|together|close|work with|linkage|partner|collabor|consult|coordinat|interaction|exchange"
+    "operat|liais|joint|common|together|close|work with|linkage|partner|collabor|consult|coordinat|interaction|exchange"
     "|dialogue|sponsor"
     "|understanding|funded|financed|invit|contribut|support|assist|services|endorse|approv|context of|framework of|seek"
     "|synerg"

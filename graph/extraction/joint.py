@@ -49,7 +49,7 @@ _AMONG = Cued(
     r"(?:organi[sz]ations|bodies|agencies|secretariats|institutions|programmes)\b"
 )
 _BACKED = Cued(
-    r"\b(?:with|thanks to|through) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance|funding"
+    r"\b(?:[Ww]ith|[Tt]hanks to|[Tt]hrough) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance|funding"
     r"|grant|sponsorship)"
     r" (?:from|of|by|provided by) (?:the )?"
 )

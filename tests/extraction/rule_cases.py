@@ -17,12 +17,13 @@ Take = tuple[str, dict[str, Any]]
 
 
 class Rule(NamedTuple):
-    """A rule of one kind of fact, sentences it takes and sentences it refuses."""
+    """A rule of one kind of fact, sentences it takes and sentences it refuses, and the report they stand in."""
 
     kind: str
     name: str
     takes: tuple[Take, Take]
     refuses: tuple[str, str]
+    frame: str = FRAME
 
 
 WHO = (

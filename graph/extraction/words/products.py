@@ -15,7 +15,7 @@ _MAKING = (
     r"|carrying out|conducting|organi[sz]ing|undertaking)"
 )
 _END = (
-    r"(?=[.;(]|, (?:the|which|in|as|and)\b| in (?:the )?(?:spring|summer|autumn|winter|early|late|response"
+    r"(?=[.;(]| in [A-Z][\w-]+(?:, [A-Z][\w-]+)? (?:in|on) (?:[A-Z]|\d)|, (?:the|which|in|as|and)\b| in (?:the )?(?:spring|summer|autumn|winter|early|late|response"
     r"|cooperation|19|20)| and (?:liaise|will|to)\b|, i\.e\.|$)"
 )
 _PRODUCT = (
@@ -124,7 +124,7 @@ PRODUCTS = (
     ),
     (
         "named-programme",
-        rf"(?P<name>(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,7}}?(?:programme|program|initiative|movement"
+        rf"(?P<name>(?!The )(?:[A-Z][\w’'&-]* ){_CAPITALS}{{0,7}}?(?:programme|program|initiative|movement"
         rf"|scheme)\b(?! of work))",
         "ongoing",
     ),
@@ -159,7 +159,8 @@ PRODUCTS = (
     ),
     (
         "joint-project",
-        r"\b[Aa] (?P<name>(?:joint|common|pilot|new|regional) (?:project|programme) (?:on|for) [^.;,]+?)(?= and "
+        r"\b[Aa] (?P<name>(?:joint|common|pilot|new|regional) (?:project|programme) (?:on|for) [^.;,]+?)"
+        r"(?= (?:was|were|is|are|will|would|had|has|to) | and "
         r"| which |[.;,]|$)",
         "proposed",
     ),
