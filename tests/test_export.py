@@ -182,7 +182,7 @@ def test_csv_tables_in_the_archive_are_the_tables(of_classes: list[Table], expor
         for table in of_classes:
             read = list(csv.reader(io.StringIO(archive.read(f"{table.name}.csv").decode("utf-8"), newline="")))
             assert read[0] == list(table.columns)
-            assert read[1:] == [[safe_cell(cell) for cell in row] for row in table.rows]
+            assert read[1:] == [[safe_cell(str(cell)) for cell in row] for row in table.rows]
 
 
 @given(st.lists(st.tuples(text, text), max_size=3))

@@ -24,7 +24,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Table]:
 
 
 def rows(table: Table) -> Iterator[dict[str, str]]:
-    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+    return (dict(zip(table.columns, map(str, row), strict=True)) for row in table.rows)
 
 
 def test_every_class_has_a_table_with_one_row_for_each_member(kg: KnowledgeGraph) -> None:
