@@ -198,7 +198,7 @@ def _dated(text: str) -> list[tuple[str, str]]:
         return [("days", text)]
     if _HELD.match(text):
         return [("place", text)]
-    before = text[: match.start()]
+    before = text[: match.start()].rstrip().removesuffix(" from")
     if before.rstrip().endswith((",", "(", ":")) and len(before) < 80 and shapes.is_title(before.rstrip(" ,(:")):
         return [("place", text)]
     return []

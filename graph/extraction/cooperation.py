@@ -22,7 +22,7 @@ _ANY = Cues(
     "|dialogue|sponsor"
     "|understanding|funded|financed|invit|contribut|support|assist|services|endorse|approv|context of|framework of|seek"
     "|synerg"
-    "|network|share|conjunction|organi|programme|set up|linked|their"
+    "|network|links|contacts|share|conjunction|organi|programme|set up|linked|their"
 )
 
 

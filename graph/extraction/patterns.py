@@ -76,6 +76,10 @@ _NEXT_NAME = re.compile(rf" and the |(?<=\w) of the [A-Z/]+$|, (?:{_HEADS})")
 _OWNER = re.compile(r" of the (?P<name>[A-Z].*)$")
 _OF_WHOM = frozenset(["secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"])
 """Nouns behind which "of" tells whose they are, not what they are called."""
+_BY_THEMSELVES = frozenset(
+    ["Steering Committee", "Steering Group", "Contact Group", "Consultative Group", "Reference Group", "Advisory Group"]
+)
+"""Nouns that name a body without more words."""
 _REMEMBERED = 8192
 """Names taken apart before that are kept."""
 _SMALL_HEAD = re.compile(r"(?:secretariat|small group|advisory services)\b")
@@ -230,7 +234,8 @@ def _trailing(match: re.Match[str]) -> Introduced | None:
 def _before_noun(words: str, head: str) -> str:
     """The name that the words up to a noun give; empty if they give none."""
     name = _without_openers(_OFFICE.sub("", words.rpartition(" The ")[2]))
-    return name if name != head and name[:1].isupper() and not _TITLE.search(name) else ""
+    named = name != head or head in _BY_THEMSELVES
+    return name if named and name[:1].isupper() and not _TITLE.search(name) else ""
 
 
 def _organized(match: re.Match[str], whole: str) -> Introduced | None:

@@ -136,6 +136,9 @@ def test_a_topic_keeps_its_provisions_and_the_rest_says_so(briefs: Briefs) -> No
 def test_nothing_on_record_is_told_beside_what_was_read(briefs: Briefs) -> None:
     brief = briefs.between(SOLUM, ARLAND)
     assert brief.nothing
+    assert in_short(briefs.record, brief)[0].startswith(
+        "Nothing that the two share, and nothing between them, is on record"
+    )
     said = " ".join((*in_short(briefs.record, brief), *reading(briefs.record, brief)))
     assert (
         "No mandate, recommendation or project of SOLUM and Government of Arland is on record in what was read" in said

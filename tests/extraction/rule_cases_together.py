@@ -63,7 +63,7 @@ TOGETHER: tuple[Rule, ...] = (
         (
             (
                 "The ILO and the OECD train pilots; members asked for coordination among the two organizations.",
-                {"from": "International Labour Organization", "kind": "liaise", "status": "proposed"},
+                {"from": "International Labour Organization", "kind": "liaise", "status": "requested"},
             ),
             (
                 "UNIDO had a fund, as had the World Bank; links between the two institutions were wanted.",
