@@ -100,6 +100,8 @@ class _Maker:
 
     def _words(self, place: int, piece: Piece) -> None:
         marked = markers.split(piece.text)
+        if marked.style == "letter" and marked.marker.endswith(".") and not self._is_dotted(marked):
+            marked = unmarked(piece.text)
         if match := shapes.DOCUMENTATION.fullmatch(piece.text):
             self._documentation(piece, match)
         elif heading := self._heading(place, piece, marked):
@@ -292,6 +294,12 @@ class _Maker:
             self.made.enter(_HEADED_RANK, marked.text)
         self.base = reference
         self.above = self.lead = self.made.last
+
+    def _is_dotted(self, marked: Marked) -> bool:
+        """Whether ``a.`` begins a list that a colon opened, or goes on with one; else it is a heading or an initial."""
+        value = markers.letter_value(marked.number)
+        opened = value == 1 and bool(self.made.found) and self.made.found[-1].text.endswith(":")
+        return opened or any(level.style == "letter" and level.last + 1 == value for level in self.lists.levels)
 
     def _element(self, piece: Piece, marked: Marked) -> None:
         self.documentation = self.documentation and marked.style == "bullet"

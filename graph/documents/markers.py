@@ -18,6 +18,7 @@ _MARKER = re.compile(
       | (?P<upper>[A-Z])[.)](?=\s|$)
       | \((?P<paren>[a-z]{{1,5}}|[A-Z]|\d{{1,2}})\)(?=\s|$)
       | (?P<half>[a-z]{{1,4}})\)(?=\s|$)
+      | (?P<dotted>[a-z])\.(?=\s+[A-Z])
     )?""",
     re.VERBOSE,
 )
@@ -71,7 +72,7 @@ def _number(match: re.Match[str]) -> tuple[str, Style]:
     for name in ("decimal", "label", "Roman", "upper"):
         if match[name]:
             return match[name], name
-    inner = match["paren"] or match["half"]
+    inner = match["paren"] or match["half"] or match["dotted"]
     if not inner:
         return "", "bullet"
     if inner.isdigit():

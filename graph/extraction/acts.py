@@ -213,7 +213,7 @@ def _by_subject(
     actor, first, subordinate = subject
     if verb in verbs.PRESENT and not (actor and actor.entity.kind == "body"):
         return None
-    if verb in verbs.FIRST_PERSON and verb not in verbs.DECISION and not _declares(actor, before):
+    if verb in verbs.FIRST_PERSON and verb not in verbs.DECISION and (subordinate or not _declares(actor, before)):
         return None
     return Act(sentence, verb, kind, actor, first, at, at + len(verb), after_that=subordinate)
 

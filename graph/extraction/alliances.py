@@ -177,7 +177,7 @@ def invitations(reading: Reading, sentence: Sentence, acts: list[Act]) -> list[D
     """Whom a body invites, or agrees to invite."""
     found = []
     for act in acts:
-        if act.passive or not act.actor or act.actor.entity.kind != "body":
+        if act.passive or not act.actor or not act.actor.entity.is_actor:
             continue
         who, span = (act.actor.name,), (act.verb_first, len(sentence.text))
         if act.verb in ("invited", "invites"):

@@ -73,7 +73,7 @@ class Attendance:
         """In which capacity a participant named in the sentence took part."""
         at = mention.start - self.sentence.start
         text = self.sentence.text
-        ahead = list(_AHEAD.finditer(text, 0, at))
+        ahead = [m for m in _AHEAD.finditer(text, 0, at) if not (m[0].startswith("as ") and m[0].endswith(", "))]
         if ahead:
             return "observer" if ahead[-1]["observer"] else "guest"
         behind = _BEHIND.search(text, at)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PRONOUN_FIRST = re.compile(r"(?:She|He|It|They) ")
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|is|has been|had been) (?:\w+ )?$")
+_PROMISES = re.compile(r" that (?:it|they|he|she) would ")
 _DIRECTLY = re.compile(r"^,? and (?:\w+ly )?(?P<verb>[a-z]+)")
 
 
@@ -116,7 +117,8 @@ def decision_class(reading: Reading, act: Act, actor: Actor) -> str:
     if act.kind != "decision":
         body = actor.entity.kind == "body" and not act.passive
         if act.kind == "statement":
-            return "decision" if body and _decides_by(act) else act.kind
+            promised = act.verb in ("announced", "confirmed", "stated") and _PROMISES.match(act.object)
+            return "commitment" if promised else "decision" if body and _decides_by(act) else act.kind
         if act.kind == "proposal" and (_concludes(reading, act) or (body and act.verb.startswith("recommend"))):
             return "decision"
         return "decision" if body and act.verb.startswith("encourag") else act.kind

@@ -22,6 +22,7 @@ _TAKES_PLACE = Cued(
     r"|hosted)\b|\bthere$"
 )
 _HELD = re.compile(r",? (?:which was |was |having been )?held\b|,? which took place")
+_LATER = re.compile(r"(?<=\bit )would be held in [A-Z][^.;]{2,40}? on \d")
 _FUTURE = re.compile(r"\b(?:will|would|next|forthcoming|upcoming|to be held|preparations? (?:of|for)|prepar)\b")
 
 
@@ -91,7 +92,8 @@ def _where(behind: str) -> str:
     if re.match(r",? (?:which )?(?:was |were |will be |to be )?(?:held |convened |scheduled )?(?:in|at|on)\b", behind):
         return place_in(behind[:120])
     clause = re.split(r"[;.] |, and |\band (?:the )?(?:" + ORDINAL + ")", behind)[0]
-    return place_in(clause) if _TAKES_PLACE.search(clause) else ""
+    later = _LATER.search(behind)
+    return place_in(clause) if _TAKES_PLACE.search(clause) else place_in(later[0]) if later else ""
 
 
 def build(

@@ -22,7 +22,7 @@ _DO = (
     r"|convene|host|hold|held|undertak|execut|support|finance)\w*"
 )
 _JOINT_SUBJECT = re.compile(
-    rf" (?:(?P<modal>will|shall|should|would|could|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly"
+    rf"(?: (?:announced|agreed|confirmed|said|stated|reported) that they)? (?:(?P<modal>will|shall|should|would|could|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly"
     rf"|together) {_DO}"
     rf"|{_DO} (?:a |an |the |their )?(?:(?P<joint2>joint|common) |(?:\w+ )?(?:programme|project|seminar|workshop|course"
     rf"|fund|network|centre)\b))"

@@ -24,7 +24,7 @@ _DEALS = Cued(
     r"|is entrusted with|was entrusted with|serves as|is tasked with|(?:was|were|is|are) expected to "
     r"(?:carry out|prepare|develop|produce))\b"
 )
-_SUPPORTS = Cued(r"\b(?:supports|provides|services|assists|advises)\b")
+_SUPPORTS = Cued(r"(?<=ecretariat) (?:also )?(?:supports|provides|services|assists|advises)\b")
 _SCOPE = re.compile(
     r"^(?:In this (?:context|regard), )?(?:(?:The|This|Its) (?:\w+ ){0,3}?(?:programme of work"
     r"|work programme|work|[Pp]rogramme|activity|seminar|workshop|project)(?: of (?:the )?[^,.;]{3,80}?)?) "
@@ -167,6 +167,8 @@ def _is_procedure(act: Act) -> bool:
 def _own_asks(reading: Reading, act: Act) -> bool:
     actor = doer(reading, act)
     own = reading.own.body
+    if actor and own and own.type == "expert-meeting" and actor.entity.key == "own:experts":
+        return True
     return bool(actor and own and (actor.entity.key == own.key or actor.entity.type == "secretariat-unit"))
 
 

@@ -100,7 +100,7 @@ def _holder(reading: Reading) -> str:
     """Whose meeting it is: of an expert meeting, the body above it in the head of the document."""
     own = reading.own
     above = [b.lower() for b in reading.document.masthead.bodies if b.lower() != own.body_name.lower()]
-    if own.body and own.body.type == "expert-meeting" and above:
+    if own.body and own.body.type == "expert-meeting" and above and own.ordinal is None:
         named = next(
             (m.entity.name for m in reading.mentions if above[-1] in (m.printed.lower(), m.entity.name.lower())), ""
         )

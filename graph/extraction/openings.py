@@ -25,6 +25,9 @@ _WE = re.compile(
     r"(?:We|WE), (?:the |THE )?(?P<who>[A-Z][^,.;:()]{3,160}?)(?=,| of [A-Z]| \(| (?:met|participating|gathered|meeting"
     r"|assembled|representing|from|having)\b)"
 )
+_REPORT_ON = re.compile(
+    rf"(?i:(?:draft )?report (?:of|by) the) (?P<who>.+?),? (?i:on its|on the) (?P<ordinal>{ORDINAL}) (?i:session|meeting)\b"
+)
 _REST = re.compile(r" and (?:their )?representatives?\b|,? \(?SMEs\)?$")
 _SMALL_FIRMS = re.compile(r"\b[Ss]mall[- ]and [Mm]edium(?:[- ][Ss]ized)?[- ][Ee]nterprises\b")
 _OFTEN = 3
@@ -68,6 +71,7 @@ def opened(document: Document, mentions: tuple[Mention, ...], owners: Owners) ->
     blocks = opening(document)
     found = (
         _from_sentence(blocks, mentions)
+        or _from_report_title(document, mentions)
         or _from_masthead(document, mentions)
         or _from_declaration(blocks, owners)
         or _from_opening(blocks, mentions)
@@ -108,6 +112,20 @@ def _holder(block: Block, match: re.Match[str], mentions: tuple[Mention, ...]) -
         if after is None and 0 <= first - match.end() < _NEAR and _SESSION_OF.match(block.text[match.end() : first]):
             after = mention
     return after
+
+
+def _from_report_title(document: Document, mentions: tuple[Mention, ...]) -> Opened | None:
+    """By a title such as "Report of the Commission on Ropes on its fifth session", whatever bodies stand above it."""
+    for block in document.blocks[:_LINES]:
+        match = _REPORT_ON.match(block.text) if block.kind in ("title", "masthead", "heading") else None
+        first, last = (block.start + match.start("who"), block.start + match.end("who")) if match else (0, 0)
+        named = [m for m in _bodies_in(block, mentions) if first <= m.start < last]
+        if match and named:
+            head = document.masthead
+            noun = f"{match['ordinal'].lower()} session"
+            number = ordinal(match["ordinal"])
+            return Opened(named[0].entity, number, noun, None if head.start else block, 0, (block.start, block.end))
+    return None
 
 
 def _from_masthead(document: Document, mentions: tuple[Mention, ...]) -> Opened | None:

@@ -14,7 +14,7 @@ from graph.extraction.reading import Own
 
 if TYPE_CHECKING:
     from graph.documents.structure import Block, Document
-    from graph.extraction.entities import Mention
+    from graph.extraction.entities import Entity, Mention
     from graph.extraction.openings import Opened
     from graph.extraction.owners import Owners
 
@@ -42,12 +42,21 @@ def find_own(document: Document, mentions: tuple[Mention, ...], owners: Owners) 
     own = replace(
         _when_and_where(document, found, mentions),
         body=body,
-        organization=owners.organization_of(document, body, mentions) if body else None,
+        organization=owners.organization_of(document, body, mentions) if body else _headed_by(document, mentions),
         ordinal=number,
     )
     return (
         replace(own, meeting=name or meeting_name(own, found.number, found.noun, printed=found.noun)) if body else own
     )
+
+
+def _headed_by(document: Document, mentions: tuple[Mention, ...]) -> Entity | None:
+    """The organization in the head of a document that names no body."""
+    for mention in mentions:
+        block = document.at(mention.start)
+        if mention.entity.kind == "organization" and block and block.kind in ("masthead", "title"):
+            return mention.entity
+    return None
 
 
 def _when_and_where(document: Document, found: Opened, mentions: tuple[Mention, ...]) -> Own:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph.extraction.cues import Cued
 from graph.extraction.dates import ORDINAL
 from graph.extraction.entities import guess_body, guess_organization
-from graph.extraction.words.heads import BODY_HEADS, NOT_FIRST, ORGANIZED_WORDS
+from graph.extraction.words.heads import BODY_HEADS, NOT_FIRST, ORGANIZED_WORDS, PERSON
 
 _CAP = r"[A-Z](?:[\w’'&/.]*(?:[-–][\w’']+)*(?<!\.)|(?<![A-Za-z][A-Z])\.(?! The\b))"
 _SMALL = (
@@ -74,6 +74,7 @@ _RUN = re.compile(rf"{_CAP}(?:(?:,? (?:{_SMALL} |(?<=ing )the )?|, )(?={_CAP}){_
 _HEAD_WORDS = frozenset(head.split()[-1] for head in BODY_HEADS)
 _NEXT_NAME = re.compile(rf" and the |(?<=\w) of the [A-Z/]+$|, (?:{_HEADS})")
 _OWNER = re.compile(r" of the (?P<name>[A-Z].*)$")
+_PERSON_BEFORE = re.compile(rf"{PERSON}(?: \([^()]*\))?, (?:the )?$")
 _OF_WHOM = frozenset(["secretariat", "Secretariat", "Bureau", "Board", "Unit", "Division", "Network"])
 """Nouns behind which "of" tells whose they are, not what they are called."""
 _BY_THEMSELVES = frozenset(
@@ -132,9 +133,19 @@ def _with_brackets(text: str, runs: list[tuple[int, int]]) -> list[Introduced]:
     for bracket in _BRACKETS.finditer(text):
         at = bracket.start()
         match = _DEFINED.match(text, begins.get(at, text.rfind(" ", 0, at) + 1), bracket.end())
-        name = _defined(match) if match else None
+        name = (_defined(match) or _of_group(match)) if match else None
         found += [name] if name else []
     return found
+
+
+def _of_group(match: re.Match[str]) -> Introduced | None:
+    """A group with capitals in brackets that are not its initials: "Services Group (GOS)"."""
+    name = _without_openers(match["name"])
+    if not name.endswith((" Group", " Committee", " Network", " Task Force")) or name in BODY_HEADS:
+        return None
+    first = match.end("name") - len(name)
+    kind = guess_body(name) or "working-group"
+    return Introduced(first, match.end("name"), name, match["acronym"], True, kind)
 
 
 def _by_head(text: str, runs: list[tuple[int, int]]) -> list[Introduced]:
@@ -200,7 +211,7 @@ def _in_order(letters: list[str], initials: list[str]) -> bool:
 
 def _headed(match: re.Match[str]) -> Introduced | None:
     named = _by_noun(match["before"], match["head"], match["of"])
-    if named is None:
+    if named is None or (match["head"] == "Regional Adviser" and _PERSON_BEFORE.search(match.string[: match.start()])):
         return None
     name, tail = named
     start = match.end() - len(match["of"]) + tail - len(name)

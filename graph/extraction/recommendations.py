@@ -155,9 +155,8 @@ def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics
         return None
     text = sentence.text
     section = section_body(reading, sentence.block)
-    advises = (
-        section or _recommends(sentence) or reported or _is_conclusion(reading) or text.rstrip().endswith("should:")
-    )
+    reports = reported and not (reading.members and "inist" not in reading.own.body_name)
+    advises = section or _recommends(sentence) or reports or _is_conclusion(reading) or text.rstrip().endswith("should:")
     if not advises and not (reading.own.body and reading.own.body.type == "expert-meeting"):
         return None
     issuer = section or author(reading) or reading.own.body

@@ -32,6 +32,7 @@ _BECOMES = re.compile(
     rf"|acted) as (?:its |the )?)"
     rf"(?P<role>{OFFICE})\b(?P<of> (?:of|for) (?:the )?[A-Z0-9][^,.;]*)?"
 )
+_SECOND = re.compile(rf"^ \([^()]*\) (?:as )?(?P<role>{OFFICE})(?=[.,;]| and )")
 _LINE = re.compile(rf"^(?P<role>{OFFICE}): ")
 _BEFORE = re.compile(
     r"(?:^|[\s,(])(?:[Tt]he |[Ii]ts |[Aa]n? )?(?P<role>(?:(?:[A-Z][\w-]*|keynote|invited|lead|main"
@@ -76,6 +77,9 @@ def functions(text: str, first: int, last: int) -> Functions:
     if becomes:
         behind = [r for r in behind if "elected" not in r]
         end = max(end, becomes.end())
+    second = _SECOND.match(after)
+    if second and not office:
+        office = second["role"]
     bracket = re.match(r"(?: of [A-Z][\w ]+?)? \([^()]*\)", after)
     end = end or (bracket.end() if bracket else 0)
     prior = _BEFORE.search(before[-160:])

@@ -52,7 +52,7 @@ def _session(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Gath
     behind = _compound(sentence, match.end()) or _of(sentence, match.end())
     entity = behind.entity if behind else _owner(reading, sentence, match)
     last = behind.end - sentence.start if behind else match.end()
-    if entity is None or not entity.is_actor or entity.type == "expert-meeting":
+    if entity is None or not entity.is_actor or (entity.type == "expert-meeting" and not _counts(reading, entity)):
         return None
     if entity.kind == "organization" and re.match(r" [A-Z]", sentence.text[last:]):
         return None
@@ -62,6 +62,12 @@ def _session(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Gath
     dates = when(reading, sentence, match.start(), last)
     span = (match.start(), last)
     return build(reading, sentence, span, "session-of-body", name, of_body=entity.name, number=number, dates=dates)
+
+
+def _counts(reading: Reading, entity: Entity) -> bool:
+    """Whether an expert meeting is the one of the report and meets again and again."""
+    own = reading.own
+    return own.ordinal is not None and own.body is not None and own.body.key == entity.key
 
 
 def _of(sentence: Sentence, at: int) -> Mention | None:

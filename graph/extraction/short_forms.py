@@ -91,7 +91,7 @@ def _antecedent(kind: str, match: re.Match[str], named: list[Mention], body: Ent
         name = f"Bureau of the {body.name}"
         return Entity(f"own:{fold(name)}", "body", name, type="small-group", parent=body.name)
     before = [m.entity for m in named if m.end <= match.start() and m.entity.type == kind]
-    if kind == "committee":
+    if kind == "committee" or head == "Sub-Group":
         before = [e for e in before if head in e.name]
     return before[-1] if before else None
 

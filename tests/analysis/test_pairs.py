@@ -14,6 +14,7 @@ from graph.analysis.pairs import Pair, Side, as_json, grade, read_pairs
 from graph.errors import DataError
 
 if TYPE_CHECKING:
+    from graph.analysis.likeness import Judge
     from graph.store import KnowledgeGraph
 
 GOOD: list[dict[str, Any]] = [
@@ -25,6 +26,12 @@ GOOD: list[dict[str, Any]] = [
     },
     {"id": 2, "a": {"provision": "Recycle metal scrap"}, "b": {"provision": "Women in business", "org": None}},
 ]
+
+
+@pytest.fixture(scope="module")
+def judge(kg: KnowledgeGraph) -> Judge:
+    """A judge of the real concepts and members, by words."""
+    return pair_judge(kg, [], "words")
 
 
 def written(folder: Path, content: object) -> Path:
@@ -131,16 +138,20 @@ def test_long_names_and_line_breaks_in_an_id_do_not_blow_up_a_message(tmp_path: 
     assert len(str(fault.value)) < 400
 
 
-def test_strange_but_valid_characters_are_compared_as_any_others(kg: KnowledgeGraph, tmp_path: Path) -> None:
+def test_strange_but_valid_characters_are_compared_as_any_others(
+    kg: KnowledgeGraph, judge: Judge, tmp_path: Path
+) -> None:
     words = ["\0\x01\x7f", "ﷺ\u202e\u200d", "𝔽𝕚𝕟𝕒𝕟𝕔𝕖 😀", "=1+1", "<script>"]
     given = [{"id": n, "a": {"provision": one}, "b": {"provision": "Trade finance"}} for n, one in enumerate(words)]
     pairs = read_pairs(written(tmp_path, given))
-    assert len(grade(pair_judge(kg, pairs, "words"), kg.names, pairs)) == len(words)
+    assert len(grade(judge, kg.names, pairs)) == len(words)
 
 
-def test_each_pair_comes_back_with_score_grade_and_parts_in_the_order_given(kg: KnowledgeGraph, tmp_path: Path) -> None:
+def test_each_pair_comes_back_with_score_grade_and_parts_in_the_order_given(
+    kg: KnowledgeGraph, judge: Judge, tmp_path: Path
+) -> None:
     pairs = read_pairs(written(tmp_path, GOOD))
-    first, second = as_json(pairs, grade(pair_judge(kg, pairs, "words"), kg.names, pairs))
+    first, second = as_json(pairs, grade(judge, kg.names, pairs))
     assert (first["id"], second["id"]) == ("one", "2")
     assert first["score"] > second["score"]
     assert (first["grade"], second["grade"]) == ("duplication", "unrelated")
@@ -150,7 +161,9 @@ def test_each_pair_comes_back_with_score_grade_and_parts_in_the_order_given(kg: 
     assert first["parts"]["a_in_b"] == first["parts"]["b_in_a"] == 1.0
 
 
-def test_organizations_that_the_registers_know_bring_their_members(kg: KnowledgeGraph, tmp_path: Path) -> None:
+def test_organizations_that_the_registers_know_bring_their_members(
+    kg: KnowledgeGraph, judge: Judge, tmp_path: Path
+) -> None:
     words = {"provision": "Seminar on trade finance for SMEs"}
     given = [
         {"id": "apart", "a": {**words, "org": "UNECE"}, "b": {**words, "org": "APEC"}},
@@ -158,16 +171,15 @@ def test_organizations_that_the_registers_know_bring_their_members(kg: Knowledge
         {"id": "unknown", "a": {**words, "org": "Nobody knows"}, "b": words},
     ]
     pairs = read_pairs(written(tmp_path, given))
-    found = grade(pair_judge(kg, pairs, "words"), kg.names, pairs)
+    found = grade(judge, kg.names, pairs)
     assert [one.grade for one in found] == ["overlap", "duplication", "duplication"]
     assert found[0].held_back.startswith("fewer than half")
 
 
 def test_the_report_holds_the_pairs_in_order_and_how_far_they_can_be_trusted(
-    kg: KnowledgeGraph, tmp_path: Path
+    kg: KnowledgeGraph, judge: Judge, tmp_path: Path
 ) -> None:
     pairs = read_pairs(written(tmp_path, GOOD))
-    judge = pair_judge(kg, pairs, "words")
     report = pair_report(pairs, grade(judge, kg.names, pairs), judge.wording)
     assert [section.name for section in report.sections] == ["pairs", "trust"]
     assert [row[0] for row in report.sections[0].rows] == ["one", "2"]
@@ -175,7 +187,6 @@ def test_the_report_holds_the_pairs_in_order_and_how_far_they_can_be_trusted(
     assert all(len(row) == len(report.sections[0].columns) for row in report.sections[0].rows)
 
 
-def test_no_pair_is_an_empty_report(kg: KnowledgeGraph, tmp_path: Path) -> None:
+def test_no_pair_is_an_empty_report(kg: KnowledgeGraph, judge: Judge, tmp_path: Path) -> None:
     pairs = read_pairs(written(tmp_path, []))
-    judge = pair_judge(kg, pairs, "words")
     assert pair_report(pairs, grade(judge, kg.names, pairs), judge.wording).sections[0].rows == ()

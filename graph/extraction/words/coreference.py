@@ -18,6 +18,7 @@ SHORT_HEADS = {
     "Meeting of Experts": "expert-meeting",
     "Task Force": "task-force",
     "small group": "small-group",
+    "Sub-Group": "working-group",
     "Group": "",
     "Meeting": "",
     "meeting": "",

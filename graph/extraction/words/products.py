@@ -44,7 +44,7 @@ _PUTS = r"(?:create|establish|set up|launch|develop|organi[sz]e|prepare|hold|bui
 PRODUCTS = (
     (
         "makes-product",
-        rf"\b(?:will (?:also )?|would |to ){_MAKE} (?:an? |the |its |their )(?P<name>(?:[A-Z][\w/]* )?"
+        rf"\b(?:will (?:also )?|would |to ){_MAKE}(?:, [^,;.]{{3,60}},)? (?:an? |the |its |their )(?P<name>(?:[A-Z][\w/]* )?"
         rf"(?:more )?{_PRODUCT}s?\b(?: (?:on|in|of|for|to)\b[^.;]*?)?){_END}",
         "planned",
     ),
@@ -181,7 +181,7 @@ PRODUCTS = (
     (
         "work-on",
         r"\bthe work of (?:the )?(?:[a-z]+|Bureau|Committee|Group|Secretariat|Team) on (?P<name>[^.;,]+?)(?= for the\b"
-        r"|[.;,])",
+        r"| and (?:requested|invited|asked|welcomed|urged)\b|[.;,])",
         "ongoing",
     ),
     (

@@ -61,6 +61,7 @@ REQUEST = (
     "instructed",
     "invited",
     "requested",
+    "sought clarification",
     "tasked",
     "urged",
 )
@@ -83,6 +84,8 @@ STATEMENT = (
     "congratulated",
     "considered",
     "debated",
+    "described",
+    "drew attention",
     "discussed",
     "emphasised",
     "emphasized",
