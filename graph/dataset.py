@@ -88,7 +88,13 @@ def make(inputs: Inputs) -> Dataset:
     stated = [quad for source in sources for quad in source.quads]
     plain = [quad for quad in stated if quad.subject not in described]
     default = settle(register, claims) + _in_default(plain) + _in_default(ontology)
-    quads = [*stated, *register, *ontology, *derive(View(default), METHODS), *(q for table in tables for q in table.derived)]
+    quads = [
+        *stated,
+        *register,
+        *ontology,
+        *derive(View(default), METHODS),
+        *(q for table in tables for q in table.derived),
+    ]
     lines = canonical(quads)
     description = describe(lines, quads, [file.slug for file in inputs.files])
     description += [quad for table in tables for quad in table.description()]

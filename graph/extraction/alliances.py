@@ -36,7 +36,8 @@ _MUTUAL = Cued(
     r"|coordination)\b[^.;]{0,60}?\b(?:among|between) (?:the )?"
 )
 _SELF = Cued(
-    r"^(?:[Pp]romote|[Ee]ncourage|[Ss]trengthen)?\b[^.;]{0,40}\b(?:[Nn]etworking|[Ii]nformation exchange|[Ww]ork together"
+    r"^(?:[Pp]romote|[Ee]ncourage|[Ss]trengthen)?\b[^.;]{0,40}\b(?:[Nn]etworking|[Ii]nformation exchange"
+    r"|[Ww]ork together"
     r"|[Cc]ooperate)\b"
 )
 _THEMSELVES = Cued(

@@ -43,7 +43,8 @@ _FIRST_IN = re.compile(r"In (?:the )?$")
 _SUBJECT = re.compile(
     r",? (?:the |an? |its )?(?P<name>[\w’'&-]+(?: (?!which\b|that\b|where\b)[\w’'&-]+){0,14}?) (?:was|were|had|has|have"
     r"|is|are|runs?|ran"
-    r"|helped|helps|lends?|lent|grants?|granted|covers?|covered|serves?|served|works?|worked|provided|provides|offered|offers|gave|gives|supports?|supported|guarantees|combined|combines"
+    r"|helped|helps|lends?|lent|grants?|granted|covers?|covered|serves?|served|works?|worked|provided|provides|offered"
+    r"|offers|gave|gives|supports?|supported|guarantees|combined|combines"
     r"|operates|operated"
     r"|allowed|allows|reaches|reached|trains|trained)\b"
 )

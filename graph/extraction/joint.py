@@ -22,7 +22,8 @@ _DO = (
     r"|convene|host|hold|held|undertak|execut|support|finance)\w*"
 )
 _JOINT_SUBJECT = re.compile(
-    rf"(?: (?:announced|agreed|confirmed|said|stated|reported) that they)? (?:(?P<modal>will|shall|should|would|could|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly"
+    rf"(?: (?:announced|agreed|confirmed|said|stated|reported) that they)? (?:(?P<modal>will|shall|should|would|could"
+    rf"|plan to|agreed to|are to|have|had|were to) )?(?:(?P<joint>jointly"
     rf"|together) {_DO}"
     rf"|{_DO} (?:a |an |the |their )?(?:(?P<joint2>joint|common) |(?:\w+ )?(?:programme|project|seminar|workshop|course"
     rf"|fund|network|centre)\b))"
@@ -49,7 +50,8 @@ _AMONG = Cued(
     r"(?:organi[sz]ations|bodies|agencies|secretariats|institutions|programmes)\b"
 )
 _BACKED = Cued(
-    r"\b(?:[Ww]ith|[Tt]hanks to|[Tt]hrough) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance|funding"
+    r"\b(?:[Ww]ith|[Tt]hanks to|[Tt]hrough) (?:the |a )?(?:kind |generous |financial |technical )*(?:support|assistance"
+    r"|funding"
     r"|grant|sponsorship)"
     r" (?:from|of|by|provided by) (?:the )?"
 )

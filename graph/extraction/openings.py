@@ -26,7 +26,8 @@ _WE = re.compile(
     r"|assembled|representing|from|having)\b)"
 )
 _REPORT_ON = re.compile(
-    rf"(?i:(?:draft )?report (?:of|by) the) (?P<who>.+?),? (?i:on its|on the) (?P<ordinal>{ORDINAL}) (?i:session|meeting)\b"
+    rf"(?i:(?:draft )?report (?:of|by) the) (?P<who>.+?),? (?i:on its|on the) (?P<ordinal>{ORDINAL}) (?i:session"
+    rf"|meeting)\b"
 )
 _REST = re.compile(r" and (?:their )?representatives?\b|,? \(?SMEs\)?$")
 _SMALL_FIRMS = re.compile(r"\b[Ss]mall[- ]and [Mm]edium(?:[- ][Ss]ized)?[- ][Ee]nterprises\b")

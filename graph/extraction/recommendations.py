@@ -156,7 +156,9 @@ def _modal(reading: Reading, sentence: Sentence, acts: list[Act], topics: Topics
     text = sentence.text
     section = section_body(reading, sentence.block)
     reports = reported and not (reading.members and "inist" not in reading.own.body_name)
-    advises = section or _recommends(sentence) or reports or _is_conclusion(reading) or text.rstrip().endswith("should:")
+    advises = (
+        section or _recommends(sentence) or reports or _is_conclusion(reading) or text.rstrip().endswith("should:")
+    )
     if not advises and not (reading.own.body and reading.own.body.type == "expert-meeting"):
         return None
     issuer = section or author(reading) or reading.own.body

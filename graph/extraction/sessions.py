@@ -145,7 +145,11 @@ def following(reading: Reading, sentence: Sentence) -> list[Gathering]:
     if (dates.start < own.start[: len(dates.start)]) is later:
         return []
     number = own.ordinal + (1 if later else -1) if own.ordinal else None
-    name, span, rule = _beside(reading, match, number), (match.start(), last), "next-session" if later else "previous-session"
+    name, span, rule = (
+        _beside(reading, match, number),
+        (match.start(), last),
+        "next-session" if later else "previous-session",
+    )
     return [build(reading, sentence, span, rule, name, of_body=own.body.name, number=number, dates=dates)]
 
 

@@ -22,25 +22,36 @@ FLOORS = {
     "apec-record-early": (0.97, 0.89),
     "apec-record-late": (0.95, 0.92),
     "apec-summary": (0.97, 0.95),
+    "apec-summary-report": (0.97, 0.91),
     "commission-agreed-conclusions": (0.97, 0.88),
-    "expert-meeting": (0.92, 0.86),
+    "expert-meeting": (0.92, 0.87),
     "ministerial-declaration": (0.94, 0.87),
     "oecd-summary-record": (0.96, 0.91),
     "oecd-working-party": (0.90, 0.97),
     "regional-working-group": (0.95, 0.64),
     "secretariat-note": (0.92, 0.84),
-    "team-of-specialists": (0.95, 0.87),
+    "team-of-specialists": (0.95, 0.86),
     "un-committee": (0.95, 0.88),
+    "un-expert-forum": (0.94, 0.88),
     "un-harbour-towns": (0.94, 0.96),
-    "un-working-party": (0.97, 0.88),
+    "un-working-party": (0.97, 0.89),
     "unctad-agreed-conclusions": (0.96, 0.95),
+    "unctad-commission": (0.95, 0.88),
     "unctad-craft-markets": (0.96, 0.88),
+    "unseen-apec-record": (0.90, 0.84),
+    "unseen-subregional-programme": (0.92, 0.86),
+    "unseen-un-first-session": (0.90, 0.93),
+    "unseen-unctad-expert-report": (0.90, 0.76),
 }
-"""(F1, share of fields that agree) that the reading of each report must reach."""
+"""(F1, share of fields that agree) that the reading of each report must reach.
+
+The reports called ``unseen`` were annotated before the rules were known, and what the reading misses in them was never looked
+at: no rule was made for them, so their figures tell what to expect of new reports.
+"""
 
 
 def test_every_report_has_a_floor() -> None:
-    assert tuple(FLOORS) == NAMES
+    assert set(FLOORS) == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -68,6 +79,13 @@ def test_an_annotation_names_passages_that_the_report_has() -> None:
     for name in NAMES:
         passages = {block.reference for block in document(name).blocks if block.is_source} | {"Header"}
         assert {row["paragraph"] for row in expected(name)} <= passages, name
+
+
+def test_unseen_reports_are_read_well_enough_to_be_of_use() -> None:
+    scores = [evaluate(extraction(name).rows(), expected(name)).micro for name in NAMES if name.startswith("unseen")]
+    assert len(scores) > 3
+    assert sum(score.f1 for score in scores) / len(scores) >= 0.9
+    assert sum(score.field_accuracy for score in scores) / len(scores) >= 0.85
 
 
 def test_two_hash_seeds_give_the_same_facts() -> None:

@@ -15,7 +15,8 @@ _MAKING = (
     r"|carrying out|conducting|organi[sz]ing|undertaking)"
 )
 _END = (
-    r"(?=[.;(]| in [A-Z][\w-]+(?:, [A-Z][\w-]+)? (?:in|on) (?:[A-Z]|\d)|, (?:the|which|in|as|and)\b| in (?:the )?(?:spring|summer|autumn|winter|early|late|response"
+    r"(?=[.;(]| in [A-Z][\w-]+(?:, [A-Z][\w-]+)? (?:in|on) (?:[A-Z]|\d)|, (?:the|which|in|as|and)\b"
+    r"| in (?:the )?(?:spring|summer|autumn|winter|early|late|response"
     r"|cooperation|19|20)| and (?:liaise|will|to)\b|, i\.e\.|$)"
 )
 _PRODUCT = (
@@ -44,7 +45,8 @@ _PUTS = r"(?:create|establish|set up|launch|develop|organi[sz]e|prepare|hold|bui
 PRODUCTS = (
     (
         "makes-product",
-        rf"\b(?:will (?:also )?|would |to ){_MAKE}(?:, [^,;.]{{3,60}},)? (?:an? |the |its |their )(?P<name>(?:[A-Z][\w/]* )?"
+        rf"\b(?:will (?:also )?|would |to ){_MAKE}(?:, [^,;.]{{3,60}},)? (?:an? |the |its "
+        rf"|their )(?P<name>(?:[A-Z][\w/]* )?"
         rf"(?:more )?{_PRODUCT}s?\b(?: (?:on|in|of|for|to)\b[^.;]*?)?){_END}",
         "planned",
     ),
