@@ -42,7 +42,7 @@ _ISSUERS = re.compile(r"\brecommendations made by (?:the )?(?P<who>(?:two |three
 def kind_of(name: str, entity: Entity | None, heading: str = "") -> str:
     """The kind of an addressee: by its name, else by what it is."""
     found = next((kind for pattern, kind in _KINDS if pattern.search(name)), "")
-    if entity and entity.kind == "organization" and entity.acronym and not found:
+    if entity and entity.kind == "organization" and entity.acronym.isupper() and not found:
         return entity.acronym
     if entity and entity.type == "secretariat-unit":
         return "secretariat"

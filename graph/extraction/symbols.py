@@ -146,7 +146,11 @@ def _called(reading: Reading, block: Block, first: int) -> str:
     if len(title.split()) > 25:
         return ""
     own = reading.own
-    if re.fullmatch(r"(?:(?:provisional|draft|annotated|revised) )*agenda|terms of reference", title) and own.ordinal:
+    if (
+        re.fullmatch(r"(?:(?:provisional|draft|annotated|revised) )*agenda|terms of reference", title)
+        and own.meeting
+        and own.ordinal
+    ):
         meeting = own.meeting.split(" of the ")[0]
         title = f"{title} of the {meeting[0].lower() + meeting[1:] if meeting[1:2].islower() else meeting}"
     return title[0].upper() + title[1:]
