@@ -65,7 +65,10 @@ def guarded(
         os.waitpid(child, 0)
     if not answer:
         raise failed(seconds if answer is None else 0)
-    good, value = pickle.loads(answer)  # noqa: S301 - written by our own child
+    try:
+        good, value = pickle.loads(answer)  # noqa: S301 - written by our own child
+    except (EOFError, pickle.UnpicklingError):  # the child died, or ran out of memory, while it wrote
+        raise failed(0) from None
     if good:
         return value  # type: ignore[no-any-return]
     raise value

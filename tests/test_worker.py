@@ -45,6 +45,19 @@ def test_work_that_takes_too_long_is_ended() -> None:
     assert time.monotonic() - began < 10
 
 
+class Dying:
+    """Ends the process that pickles it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        os._exit(1)
+
+
+@pytest.mark.parametrize("before", [[], ["x" * 5_000_000]])
+def test_a_result_cut_short_is_a_failure(before: list[str]) -> None:
+    with pytest.raises(QueryError, match="needs too much memory"):
+        guarded(lambda: [*before, Dying()], 10)
+
+
 def test_a_query_without_end_is_ended(kg: KnowledgeGraph) -> None:
     with pytest.raises(QueryError, match="did not end within"):
         ask(kg, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", seconds=0.5)
