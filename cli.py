@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph import __version__
-from graph.commands import analysing, asking, briefing, importing, making, mapping, reading
+from graph.commands import analysing, asking, briefing, importing, making, mapping, reading, serving
 from graph.commands.common import examples
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ for _command in (
     reading.review,
     reading.evaluate,
     importing.import_,
+    serving.serve,
 ):
     smegraph.add_command(_command)
 

@@ -46,7 +46,7 @@ FORMATS = {
 
 
 class Iri(str):
-    """An absolute IRI."""
+    """An absolute IRI; in the answer to a query also a blank node, as ``_:`` with its label."""
 
     __slots__ = ()
 
@@ -109,7 +109,11 @@ def _term(term: Term) -> str:
         if term.language:
             return f"{text}@{term.language}"
         return text if term.datatype == XSD + "string" else f"{text}^^<{term.datatype}>"
-    return f"<{term}>"
+    return _node(term)
+
+
+def _node(node: Iri) -> str:
+    return node if node.startswith("_:") else f"<{node}>"
 
 
 def nquads_line(quad: Quad) -> str:
@@ -120,8 +124,8 @@ def nquads_line(quad: Quad) -> str:
     >>> nquads_line(Quad(Iri("a:s"), Iri("a:p"), Literal('say "a\\b"'), Iri("a:g")))
     '<a:s> <a:p> "say \\"a\\\\b\\"" <a:g> .'
     """
-    graph = f" <{quad.graph}>" if quad.graph else ""
-    return f"<{quad.subject}> <{quad.predicate}> {_term(quad.object)}{graph} ."
+    graph = f" {_node(quad.graph)}" if quad.graph else ""
+    return f"{_node(quad.subject)} <{quad.predicate}> {_term(quad.object)}{graph} ."
 
 
 def canonical(quads: Iterable[Quad]) -> list[str]:

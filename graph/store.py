@@ -15,20 +15,20 @@ import re
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import platformdirs
 import pyoxigraph as ox
 
 from graph import resources
 from graph.answer import Answer
-from graph.errors import QueryError, StoreError
+from graph.errors import AnswerSizeError, FederationError, QueryError, StoreError
 from graph.fingerprint import fingerprint
-from graph.rdf import Iri, Literal, Quad, Term, Triple, canonical
+from graph.rdf import Iri, Literal, Quad, Term, Triple, canonical, is_iri
 from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import networkx
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from graph.registers import Registers
     from graph.view import View
 
+T = TypeVar("T")
 _POINTER = "current"
 _GENERATION = re.compile(r"\d+-[0-9a-f]{24}")
 _LAYOUT = "2"
@@ -146,6 +147,12 @@ def _current(folder: Path) -> tuple[Path, str] | None:
     return (generation, pointer["fingerprint"]) if _is_whole(generation) else None
 
 
+def current_generation(folder: Path) -> str:
+    """The name of the build that a store holds now, empty if it holds none."""
+    current = _current(folder)
+    return current[0].name if current else ""
+
+
 def _is_whole(generation: Path) -> bool:
     return all((generation / part).exists() for part in ("database", _NAMED, _DEFAULT))
 
@@ -166,6 +173,30 @@ def build(paths: Paths) -> Dataset:
         raise StoreError(f"the data has {len(made.errors)} faults, the first: {first}\nrun 'smegraph check' to see all")
     write_store(paths.store, print_, made.named, made.default)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class RdfDataset:
+    """The graphs that a query asks, in place of those it names itself (SPARQL 1.1 Protocol, section 2.1.4)."""
+
+    default: tuple[str, ...] = ()
+    """Graphs whose merge is the default graph; it is empty if there are none."""
+    named: tuple[str, ...] = ()
+
+    def arguments(self) -> dict[str, Any]:
+        """The dataset as the engine takes it.
+
+        Raises:
+            QueryError: a name is no absolute IRI.
+
+        """
+        for name in (*self.default, *self.named):
+            if not is_iri(name):
+                raise QueryError(f"the graph {name[:_LONGEST_MESSAGE]!r} is not named by an absolute IRI")
+        return {
+            "default_graph": [ox.NamedNode(name) for name in self.default],
+            "named_graphs": [ox.NamedNode(name) for name in self.named],
+        }
 
 
 class KnowledgeGraph:
@@ -203,10 +234,15 @@ class KnowledgeGraph:
         return kg
 
     @classmethod
-    def at(cls, store: Path) -> KnowledgeGraph | None:
+    def at(cls, store: Path, data: Path | None = None, ontology: Path | None = None) -> KnowledgeGraph | None:
         """The graph of a store as it was built, whatever became of its data since; None if the folder is no store."""
         current = _current(store)
-        return None if current is None else cls(Paths.of(store=store), current[0])
+        return None if current is None else cls(Paths.of(data, store, ontology), current[0])
+
+    @property
+    def generation(self) -> str:
+        """The name of the build that is open: another build has another name."""
+        return self._generation.name
 
     @cached_property
     def _store(self) -> ox.Store:
@@ -239,23 +275,40 @@ class KnowledgeGraph:
                 Quad(_iri(q.subject), _iri(q.predicate), _our_term(q.object), _iri(q.graph_name)) for q in quads
             )
 
-    def query(self, sparql: str) -> Answer:
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: RdfDataset | None = None,
+        most: int | None = None,
+        services: frozenset[str] = frozenset(),
+    ) -> Answer:
         r"""The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.
 
         The default graph is what documents and registers state, with one settled value where they differ; what a method
         computed is only in its own graph: ``GRAPH graph:derived\/hierarchy { ... }``. Prefixes need no declaration.
 
+        ``dataset`` names other graphs to ask, ``most`` the rows or triples that the answer may have, ``services`` the
+        hosts that a SERVICE clause may name.
+
         Raises:
-            QueryError: the text is not such a query, or asks another server (SERVICE).
+            FederationError: the query would ask another server.
+            AnswerSizeError: the answer has more than ``most`` rows.
+            QueryError: the text is not such a query, or the engine cannot answer it.
 
         """
-        refuse_federation(sparql)
+        refuse_federation(sparql, services)
+        graphs = {} if dataset is None else dataset.arguments()
         try:
-            return _answer(self._store.query(sparql, prefixes=PREFIXES))
+            return _answer(self._store.query(sparql, prefixes=PREFIXES, **graphs), most)
         except SyntaxError as error:
             raise syntax_error(str(error)) from None
         except (OSError, ValueError, RuntimeError) as error:
             raise QueryError(f"the engine could not answer: {error}") from None
+
+    def has_graph(self, name: str) -> bool:
+        """Whether there is a named graph of that IRI with a statement in it."""
+        return is_iri(name) and self._store.contains_named_graph(ox.NamedNode(name))
 
     def view(self) -> View:
         """The default graph, to be read by subject and property: what the analyses work on."""
@@ -290,23 +343,34 @@ def ask_in_memory(named: Iterable[str], default: Iterable[str]) -> Callable[[str
     return lambda sparql: _answer(store.query(sparql, prefixes=PREFIXES))
 
 
-def refuse_federation(sparql: str) -> None:
-    """Refuse a query that would send a part of itself to another server.
+_SERVICE = re.compile(r"service(\s+)(silent\s+)?<https?://([^<>\"{}|^`\\\s]*)>", re.IGNORECASE)
+
+
+def refuse_federation(sparql: str, services: frozenset[str] = frozenset()) -> None:
+    """Refuse a query that would send a part of itself to a server whose host is not among ``services``.
 
     Every occurrence of the word is replaced by one that is no keyword: if the query can still be parsed, the word was a
-    name or text; if not, it was the keyword. So the engine's own parser decides, whatever quotes surround it.
+    name or text; if not, it was the keyword. So the engine's own parser decides, whatever quotes surround it. Before, a
+    clause for an allowed host, written in full, is replaced by a GRAPH clause, which may stand in the same places.
 
     Raises:
-        QueryError: the query has a SERVICE clause.
+        FederationError: the query has another SERVICE clause.
 
     """
     if not re.search("service", sparql, re.IGNORECASE):
         return
+
+    def without(clause: re.Match[str]) -> str:
+        allowed = re.split("[/?#]", clause[3], maxsplit=1)[0].casefold() in services
+        return f"graph{clause[1]}<urn:allowed>" if allowed else clause[0]
+
+    left = _SERVICE.sub(without, sparql) if services else sparql
     try:
-        ox.Store().query(re.sub("service", "zzrvizz", sparql, flags=re.IGNORECASE), prefixes=PREFIXES)
+        ox.Store().query(re.sub("service", "zzrvizz", left, flags=re.IGNORECASE), prefixes=PREFIXES)
     except SyntaxError as error:
         where = syntax_error(str(error))
-        raise QueryError(f"SERVICE is refused: no command asks another server ({where})") from None
+        hosts = f"only {', '.join(sorted(services))} may be asked" if services else "no other server may be asked"
+        raise FederationError(f"SERVICE is refused: {hosts} ({where})", where.line, where.column) from None
 
 
 _MEANING = {"Prefix not found": "the prefix is not declared", "IRI parsing failed": "the address is not valid"}
@@ -324,19 +388,28 @@ def syntax_error(message: str) -> QueryError:
     expected = [sign for sign in match[3].split(", ") if "[" not in sign and "\\u" not in sign][:_MOST_EXPECTED]
     hint = f"expected one of {', '.join(expected)}" if expected else "this cannot stand here"
     hint = _MEANING.get(match[3], hint)
-    return QueryError(f"line {match[1]}, column {match[2]}: not SPARQL: {hint}")
+    line, column = int(match[1]), int(match[2])
+    return QueryError(f"line {line}, column {column}: not SPARQL: {hint}", line, column)
 
 
-def _answer(result: object) -> Answer:
+def _answer(result: object, most: int | None = None) -> Answer:
     if isinstance(result, ox.QueryBoolean):
         return Answer(truth=bool(result))
     if isinstance(result, ox.QueryTriples):
-        triples = {Triple(_iri(t.subject), _iri(t.predicate), _our_term(t.object)) for t in result}
+        found = _at_most(result, most)
+        triples = {Triple(_iri(t.subject), _iri(t.predicate), _our_term(t.object)) for t in found}
         return Answer(triples=tuple(sorted(triples, key=str)))
     assert isinstance(result, ox.QuerySolutions)  # noqa: S101 - the engine knows three kinds of answer
     columns = tuple(variable.value for variable in result.variables)
-    rows = tuple(tuple(None if t is None else _our_term(t) for t in solution) for solution in result)
+    rows = tuple(tuple(None if t is None else _our_term(t) for t in row) for row in _at_most(result, most))
     return Answer(columns, rows)
+
+
+def _at_most(items: Iterator[T], most: int | None) -> Iterator[T]:
+    for number, item in enumerate(items):
+        if number == most:
+            raise AnswerSizeError(f"the answer has more than {most:,} rows; add a LIMIT, or ask for less")
+        yield item
 
 
 def _iri(node: object) -> Iri:

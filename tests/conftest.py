@@ -1,9 +1,11 @@
-"""The real data, built once for all tests that only read it."""
+"""What all tests share: the real data, built once for those that only read it, and one browser."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
@@ -32,3 +39,29 @@ def _no_imports_of_the_account(tmp_path_factory: pytest.TempPathFactory) -> Iter
 def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     """The graph of ``data/``, in a store of its own."""
     return KnowledgeGraph.open(ROOT / "data", tmp_path_factory.mktemp("store"), ROOT / "ontology")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core, from the registry of npm or its cache."""
+    if shutil.which("npm") is None:
+        pytest.skip("npm is not installed")
+    folder = tmp_path_factory.mktemp("axe")
+    command = ["npm", "install", "--no-save", "--prefer-offline", "--silent", "--prefix", str(folder), "axe-core@4"]
+    try:
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)
+    except (subprocess.SubprocessError, OSError) as error:
+        pytest.skip(f"axe-core cannot be had from npm: {error}")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,20 +21,6 @@ STATES = (
     "view=nonsense", "embed", "org=body:apec&text=zzz",
 )  # fmt: skip
 FEW = ("view=overlap", "chosen=body:bsec&text=bsec", "view=meetings&since=2000&text=latvia")
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script of axe-core, from the registry of npm or its cache."""
-    if shutil.which("npm") is None:
-        pytest.skip("npm is not installed")
-    folder = tmp_path_factory.mktemp("axe")
-    command = ["npm", "install", "--no-save", "--prefer-offline", "--silent", "--prefix", str(folder), "axe-core@4"]
-    try:
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)
-    except (subprocess.SubprocessError, OSError) as error:
-        pytest.skip(f"axe-core cannot be had from npm: {error}")
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def faults(page: Any) -> list[str]:

@@ -1,0 +1,55 @@
+"""The application: which address is answered by what."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+
+from graph.web import endpoint, house_keeping
+from graph.web.guard import Guard
+from graph.web.house import House
+from graph.web.journal import Journal
+from graph.web.reply import problem
+from graph.web.respond import as_response
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp
+
+    from graph.web.settings import Settings
+
+ROUTES = (*house_keeping.ROUTES, *endpoint.ROUTES)
+
+
+def make_app(settings: Settings) -> ASGIApp:
+    """The application for uvicorn."""
+    house = House(settings)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await asyncio.gather(*(pool.start() for pool in house.pools.values()))
+        yield
+        await asyncio.gather(*(pool.close() for pool in house.pools.values()))
+
+    app = Starlette(routes=list(ROUTES), lifespan=lifespan, exception_handlers={HTTPException: _http_problem})
+    app.state.house = house
+    return Journal(Guard(app, settings), house)
+
+
+async def _http_problem(request: Request, error: Exception) -> Response:
+    """What Starlette itself refuses, as a problem."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class only
+    if error.status_code == 404:
+        return as_response(problem("not-found", f"{request.url.path[:200]}: see / for what there is"))
+    if error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "GET, HEAD")
+        detail = f"{request.method[:20]} is not taken here; the address takes {allowed}"
+        return as_response(problem("method-refused", detail, (("Allow", allowed),)))
+    return as_response(problem("bad-request", str(error.detail)))

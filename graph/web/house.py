@@ -1,0 +1,127 @@
+"""What all requests share, and how a request gets its answer from a worker."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from typing import TYPE_CHECKING
+
+from graph.store import current_generation
+from graph.web.metrics import Metrics
+from graph.web.pool import Pool, Role
+from graph.web.reply import Reply
+from graph.web.respond import as_response
+from graph.web.tasks import TASKS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from graph.web.settings import Settings
+
+QUERIES = "queries"
+PAGES = "pages"
+_LIGHT = ("sparql", "graph")
+"""Tasks of the workers for queries, which read nothing but the store."""
+_CLIENT_GONE = 499
+_CHECK_EVERY = 0.5
+
+
+class House:
+    """What all requests share: settings, workers and counts."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.metrics = Metrics()
+        self._checked, self._generation = 0.0, ""
+        roles = (
+            Role(QUERIES, _LIGHT, settings.limits.workers, sealed=True),
+            Role(PAGES, tuple(TASKS), 1, sealed=False),
+        )
+        self.pools = {role.name: Pool(settings, role, self._current, self.metrics) for role in roles}
+        self.metrics.watch(self.pools.values())
+
+    def _current(self) -> str:
+        """The generation of the store that is current now, looked up at most twice a second."""
+        now = time.monotonic()
+        if now - self._checked > _CHECK_EVERY:
+            self._checked, self._generation = now, current_generation(self.settings.paths.store)
+        return self._generation
+
+    @property
+    def version(self) -> str:
+        """The data version that is served."""
+        return self.pools[QUERIES].version
+
+
+def house_of(request: Request) -> House:
+    """What the requests share."""
+    house: House = request.app.state.house
+    return house
+
+
+def client_of(request: Request) -> str:
+    """Who asks, for turns in the queue: the address of the other side."""
+    return request.client.host if request.client else ""
+
+
+async def asked(request: Request, pool: str, task: str, job: Mapping[str, Any], seconds: float = 0.0) -> Reply | None:
+    """What a worker of a pool answers to a job; None if the client has gone, and then the worker is killed.
+
+    The body of the request must have been read before. ``seconds`` can only shorten the limit.
+    """
+    house = house_of(request)
+    longest = house.settings.limits.seconds
+    whole = {**job, "task": task, "seconds": min(seconds, longest) if seconds > 0 else longest}
+    work = asyncio.ensure_future(house.pools[pool].run(client_of(request), whole))
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait((work, gone), return_when=asyncio.FIRST_COMPLETED)
+        if work.done():
+            return work.result()
+        return None
+    finally:
+        gone.cancel()
+        work.cancel()
+        await asyncio.gather(work, gone, return_exceptions=True)
+
+
+async def answer(request: Request, pool: str, task: str, job: Mapping[str, Any], seconds: float = 0.0) -> Response:
+    """The response with what a worker answers; 304 if the client has it already."""
+    reply = await asked(request, pool, task, job, seconds)
+    if reply is None:
+        return as_response(Reply(b"", "text/plain", _CLIENT_GONE))
+    request.state.facts = reply.facts
+    return validated(request, reply)
+
+
+def validated(request: Request, reply: Reply) -> Response:
+    """A good reply with an entity tag and the data version, to be asked for again without being sent again."""
+    response = as_response(reply)
+    if reply.status != 200:
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    tag = f'"{hashlib.sha256(reply.body + reply.media_type.encode()).hexdigest()[:32]}"'
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "no-cache"
+    version = reply.facts.get("version", "")
+    if version:
+        response.headers["Smegraph-Version"] = version
+    known = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
+    if request.method in ("GET", "HEAD") and tag in known:
+        kept = {
+            n: response.headers[n]
+            for n in ("ETag", "Cache-Control", "Vary", "Smegraph-Version")
+            if n in response.headers
+        }
+        return as_response(Reply(b"", reply.media_type, 304, tuple(kept.items())))
+    return response
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
