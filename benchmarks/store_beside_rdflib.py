@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.generated import QUADS_A_DOCUMENT, QUADS_OF_REGISTERS, inputs
 from graph.dataset import make
-from graph.store import KnowledgeGraph, Paths, write_store
+from graph.generations import write_store
+from graph.store import KnowledgeGraph, Paths
 from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:

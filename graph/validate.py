@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import OntologyError, QueryError
 from graph.findings import Finding, Severity
 from graph.formats import short
+from graph.parsing import refuse_federation, syntax_error
 from graph.rdf import Iri
-from graph.store import refuse_federation, syntax_error
 from graph.vocab import BASE, smepb
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ def test_an_error_is_ours_and_has_an_exit_code(cls: type[SmegraphError]) -> None
 
 
 def test_the_tree_in_the_module_is_the_tree_of_the_code() -> None:
-    named = set(re.findall(r"^ +(?:\+-- )?(\w+Error)\b", errors.__doc__ or "", re.MULTILINE))
+    named = set(re.findall(r"^ +(?:\| +)?(?:\+-- )?(\w+Error)\b", errors.__doc__ or "", re.MULTILINE))
     assert named == {cls.__name__ for cls in KINDS}
 
 

@@ -14,9 +14,11 @@ import pytest
 
 from graph.errors import DataError, QueryError, StoreError
 from graph.fingerprint import fingerprint
+from graph.generations import write_store
+from graph.parsing import refuse_federation
 from graph.rdf import XSD, Literal
 from graph.resources import ontology_folder
-from graph.store import KnowledgeGraph, Paths, build, refuse_federation, write_store
+from graph.store import KnowledgeGraph, Paths, build
 from graph.vocab import PREFIXES
 from tests.small_data import FIRST, SECOND, write_data, write_ontology
 
@@ -222,7 +224,7 @@ def test_a_fault_of_the_text_is_told_with_line_and_column(kg: KnowledgeGraph) ->
     ],
 )
 def test_no_query_asks_another_server(kg: KnowledgeGraph, text: str) -> None:
-    with pytest.raises(QueryError, match="SERVICE is refused: no command asks another server"):
+    with pytest.raises(QueryError, match="SERVICE is refused: no other server may be asked"):
         kg.query(text)
 
 

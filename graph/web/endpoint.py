@@ -32,7 +32,7 @@ async def sparql(request: Request) -> Response:
     """A query by GET, by POST of a form, or by POST of the query itself; without any, the service description."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": ", ".join(METHODS), "Accept-Post": _TAKEN})
-    fields = _fields(request.scope["query_string"])
+    fields = fields_of(request.scope["query_string"])
     if isinstance(fields, Reply):
         return as_response(fields)
     if request.method == "POST":
@@ -67,7 +67,7 @@ async def _posted(request: Request, fields: Fields) -> Fields | Reply:
     if isinstance(body, Reply):
         return body
     if kind == FORM:
-        more = _fields(body)
+        more = fields_of(body)
         return more if isinstance(more, Reply) else fields + more
     try:
         text = body.decode("utf-8")
@@ -76,7 +76,7 @@ async def _posted(request: Request, fields: Fields) -> Fields | Reply:
     return [*fields, ("query" if kind == QUERY else "update", text)]
 
 
-def _fields(content: bytes) -> Fields | Reply:
+def fields_of(content: bytes) -> Fields | Reply:
     """The fields of a query string or form, which must be UTF-8."""
     try:
         return parse_qsl(content.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
@@ -104,9 +104,11 @@ async def _query(request: Request, fields: Fields) -> Response:
         "named": [value for name, value in fields if name == "named-graph-uri"],
         "accept": request.headers.get("accept", ""),
         "format": values.get("format", ""),
+        "evidence": values.get("evidence", "") not in ("", "0", "false"),
     }
     request.state.facts = {"query": values["query"]}
-    return await house.answer(request, house.QUERIES, "sparql", job, seconds)
+    pool = house.PAGES if job["evidence"] else house.QUERIES
+    return await house.answer(request, pool, "sparql", job, seconds)
 
 
 def _seconds(text: str) -> float | None:
@@ -122,7 +124,7 @@ def _seconds(text: str) -> float | None:
 
 async def graph_store(request: Request) -> Response:
     """A graph: ``?default``, or ``?graph=IRI`` (indirect graph identification)."""
-    fields = _fields(request.scope["query_string"])
+    fields = fields_of(request.scope["query_string"])
     if isinstance(fields, Reply):
         return as_response(fields)
     names = [value for name, value in fields if name == "graph"]

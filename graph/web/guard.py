@@ -63,6 +63,9 @@ class Guard:
             await self._app(scope, receive, with_headers)
 
     def _refusal(self, scope: Scope, headers: Headers, origin: str, shared: bool) -> Reply | None:
+        if _size(scope) > self._settings.limits.address:
+            most = f"{self._settings.limits.address:,} bytes"
+            return problem("headers-too-large", f"address and headers may have {most} together; send the query by POST")
         hosts = headers.getlist("host")
         if len(hosts) != 1 or _host(hosts[0]) not in self._settings.known_hosts:
             return problem("host-refused", "start the server with --allow-host to be asked under another name")
@@ -106,6 +109,12 @@ class Guard:
             headers["Access-Control-Allow-Methods"] = _METHODS
             headers["Access-Control-Allow-Headers"] = "Accept, Authorization, Content-Type"
             headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Smegraph-Version"
+
+
+def _size(scope: Scope) -> int:
+    """Bytes of the address and the headers."""
+    headers = sum(len(name) + len(value) + len(": \r\n") for name, value in scope["headers"])
+    return len(scope["raw_path"]) + len(scope["query_string"]) + headers
 
 
 def _host(header: str) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import time
 from typing import TYPE_CHECKING
 
-from graph.store import current_generation
+from graph.generations import current_generation
 from graph.web.metrics import Metrics
 from graph.web.pool import Pool, Role
 from graph.web.reply import Reply

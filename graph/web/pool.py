@@ -150,6 +150,7 @@ class Pool:
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
         self._starting: set[asyncio.Task[None]] = set()
+        self._watching: set[asyncio.Task[None]] = set()
         self._closed = False
         self.fault = ""
         """Why the last worker could not be started; empty if it could."""
@@ -296,8 +297,22 @@ class Pool:
                 worker.kill()
                 return
             self._all.add(worker)
+            self._watch(worker)
             self._release(worker)
             return
+
+    def _watch(self, worker: Worker) -> None:
+        """Replace a worker that ends while it stands ready."""
+
+        async def replace_if_idle() -> None:
+            await worker.gone()
+            if worker in self._idle and not self._closed:
+                self._idle.remove(worker)
+                self._discard(worker, "died")
+
+        task = asyncio.ensure_future(replace_if_idle())
+        self._watching.add(task)
+        task.add_done_callback(self._watching.discard)
 
     async def close(self) -> None:
         """End all workers."""
@@ -307,4 +322,4 @@ class Pool:
         workers = list(self._all)
         for worker in workers:
             worker.kill()
-        await asyncio.gather(*self._starting, *(worker.gone() for worker in workers), return_exceptions=True)
+        await asyncio.gather(*self._starting, *self._watching, *(w.gone() for w in workers), return_exceptions=True)

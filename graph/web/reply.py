@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 PROBLEM = "application/problem+json"
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
 def problem(kind: str, detail: str, headers: tuple[tuple[str, str], ...] = (), **more: Any) -> Reply:
     """A problem of a kind of :data:`PROBLEMS`; ``more`` are members such as ``line`` and ``column``."""
     status, title = PROBLEMS[kind]
+    if len(detail) > _LONGEST:
+        detail = f"{detail[:_LONGEST]}..."
     members = {"type": f"/problems#{kind}", "title": title, "status": status, "detail": detail, **more}
     body = json.dumps(members, ensure_ascii=False).encode()
     return Reply(body + b"\n", PROBLEM, status, headers, {"problem": kind})

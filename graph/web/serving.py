@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import signal
 import socket
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda address: Non
             ready(address)
         await serving
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn closes, then sends the signal once more
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(run())
 

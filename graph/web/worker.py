@@ -14,13 +14,13 @@ import signal
 import sys
 import time
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import (
     AnswerSizeError,
     FederationError,
-    MissingExtraError,
     QueryError,
     SmegraphError,
     StoreError,
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 
     from graph.web.tasks import Task
 
+_KINDS: tuple[tuple[type[SmegraphError], str], ...] = (
+    (AnswerSizeError, "answer-too-large"),
+    (FederationError, "service-refused"),
+    (QueryError, "bad-query"),
+    (UnknownNameError, "unknown-name"),
+    (StoreError, "store-missing"),
+)
 _GRACE = 2.0
 _DEATH_SIGNAL = 1
 
@@ -70,29 +77,27 @@ def answered(task: Task, desk: Desk, job: Mapping[str, Any]) -> Reply:
     """What a task answers; whatever goes wrong in it becomes a problem."""
     try:
         reply = task(desk, job)
-    except AnswerSizeError as error:
-        return problem("answer-too-large", str(error))
-    except FederationError as error:
-        return problem("service-refused", str(error), line=error.line, column=error.column)
-    except QueryError as error:
-        if not error.line:
-            return problem("bad-query", str(error))
-        return problem("bad-query", str(error), line=error.line, column=error.column)
-    except UnknownNameError as error:
-        return problem("unknown-name", str(error), near=list(error.near))
-    except StoreError as error:
-        return problem("store-missing", str(error))
-    except (SmegraphError, MissingExtraError) as error:
-        return problem("bad-value", str(error))
+    except SmegraphError as error:
+        return refused(error)
     except MemoryError:
         return problem("query-too-complex", "the answer needs more memory than the server gives; ask for less")
     except Exception:  # noqa: BLE001 - a fault of ours must not end the worker, and is told to the log
         reply = problem("server-error", "the server could not answer; its log has the cause")
-        return Reply(reply.body, reply.media_type, reply.status, facts={**reply.facts, "trace": traceback.format_exc()})
+        return replace(reply, facts={**reply.facts, "trace": traceback.format_exc()})
     if len(reply.body) > desk.limits.answer:
         most = desk.limits.answer // 2**20
         return problem("answer-too-large", f"the answer is larger than {most} MiB; add a LIMIT, or ask for less")
     return reply
+
+
+def refused(error: SmegraphError) -> Reply:
+    """An error of ours as a problem, with the place in the query or the near names if it has any."""
+    kind = next((kind for cls, kind in _KINDS if isinstance(error, cls)), "bad-value")
+    if isinstance(error, QueryError) and error.line:
+        return problem(kind, str(error), line=error.line, column=error.column)
+    if isinstance(error, UnknownNameError):
+        return problem(kind, str(error), near=list(error.near))
+    return problem(kind, str(error))
 
 
 def _channel() -> tuple[BinaryIO, BinaryIO]:
