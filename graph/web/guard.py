@@ -85,16 +85,16 @@ class Guard:
         return origin in self._settings.origins or "*" in self._settings.origins
 
     def _knows(self, headers: Headers) -> bool:
-        scheme, _, given = headers.get("authorization", "").partition(" ")
+        scheme, _, words = headers.get("authorization", "").partition(" ")
+        given = words.strip().encode("latin-1")  # a header is bytes; Starlette reads them so
         if scheme.casefold() == "basic":
             try:
-                given = base64.b64decode(given, validate=True).decode("utf-8").partition(":")[2]
-            except (binascii.Error, UnicodeDecodeError):
+                given = base64.b64decode(given, validate=True).partition(b":")[2]
+            except binascii.Error:
                 return False
         elif scheme.casefold() != "bearer":
             return False
-        digest = hashlib.sha256(given.strip().encode("utf-8", "surrogateescape")).digest()
-        return hmac.compare_digest(digest, self._token)
+        return hmac.compare_digest(hashlib.sha256(given).digest(), self._token)
 
     def _add(self, headers: MutableHeaders, origin: str) -> None:
         for name, value in SECURITY.items():

@@ -95,7 +95,7 @@ async def answer(request: Request, pool: str, task: str, job: Mapping[str, Any],
     reply = await asked(request, pool, task, job, seconds)
     if reply is None:
         return as_response(Reply(b"", "text/plain", _CLIENT_GONE))
-    request.state.facts = reply.facts
+    request.state.facts = {**getattr(request.state, "facts", {}), **reply.facts}
     return validated(request, reply)
 
 

@@ -47,11 +47,11 @@ def chosen(accept: str, offered: Mapping[str, str]) -> str | None:
     wanted = _ranges(accept)
     if not wanted:
         return next(iter(offered))
-    names = {key: [media.split(";")[0]] for key, media in offered.items()}
-    for media, key in _ALSO.items():
-        if key in names:
-            names[key].append(media)
-    best = {key: max(_quality(name, wanted) for name in each) for key, each in names.items()}
+    best = {key: _quality(media.split(";")[0], wanted) for key, media in offered.items()}
+    for media, weight in wanted:
+        key = _ALSO.get(media, "")
+        if key in best:
+            best[key] = max(best[key], weight)
     first = max(best, key=lambda key: best[key])
     return first if best[first] > 0 else None
 
