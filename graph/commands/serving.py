@@ -35,6 +35,9 @@ from graph.commands.common import examples, open_graph
     type=click.Path(path_type=Path, dir_okay=False),
     help="Ask clients for the token in this file. Also SMEGRAPH_TOKEN.",
 )
+@click.option(
+    "--proxy", default="", metavar="ADDRESS", help="Believe this proxy when it says who asks (X-Forwarded-For)."
+)
 @click.option("--log-queries", is_flag=True, help="Write the text of queries to the log.")
 @click.pass_context
 def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Path | None, **chosen: Any) -> None:
@@ -64,6 +67,7 @@ def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Pat
         tuple(origin.rstrip("/") for origin in chosen["allow_origin"]),
         frozenset(host.casefold() for host in chosen["allow_service"]),
         _token(token_file),
+        chosen["proxy"],
         chosen["log_queries"],
     )
 

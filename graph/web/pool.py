@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PACKAGE_HOME = Path(__file__).resolve().parents[2]
 _READY = 60.0
 _RETRY = (0.1, 0.5, 2.0, 5.0)
+_OF_ITS_WORK = {-getattr(signal, name, 0) for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL")} - {0}
 _TOO_DEEP = "the query is nested too deeply or needs too much memory; simplify it"
 
 
@@ -123,7 +124,7 @@ class Worker:
     @property
     def ended_by_its_work(self) -> bool:
         """Whether the process died of what it was asked: its stack or its memory ran out."""
-        return self._process.returncode in (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS, -signal.SIGILL)
+        return self._process.returncode in _OF_ITS_WORK
 
     @property
     def id(self) -> int:

@@ -29,6 +29,8 @@ class Settings:
     """Hosts to which a SERVICE clause may send a part of a query."""
     token: str = ""
     """What a client must show; empty if anyone may ask."""
+    proxy: str = ""
+    """Address of a proxy that is believed when it says who asks; empty if there is none."""
     log_queries: bool = False
 
     @property

@@ -93,6 +93,18 @@ def test_the_log_tells_all_but_the_text_of_queries(kg: KnowledgeGraph) -> None:
         assert (good["rows"], lost["problem"]) == (1, "not-found")
 
 
+def test_a_proxy_is_believed_only_if_it_is_named(kg: KnowledgeGraph) -> None:
+    for options, client in (
+        ([], "127.0.0.1"),
+        (["--proxy", "127.0.0.1"], "192.0.2.7"),
+        (["--proxy", "192.0.2.1"], "127.0.0.1"),
+    ):
+        with running(kg.paths.store, *options) as server:
+            server.ask("/health", {"X-Forwarded-For": "192.0.2.7"})
+            assert until(lambda server=server: bool(requests_of(server)))
+            assert requests_of(server)[0]["client"] == client
+
+
 def test_the_log_has_queries_if_asked_for(kg: KnowledgeGraph) -> None:
     with running(kg.paths.store, "--log-queries") as server:
         server.query("SELECT ('a\nb' AS ?x) {}")
