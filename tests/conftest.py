@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from graph.store import KnowledgeGraph
+from tests.web.serving import Server, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,3 +66,10 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     except (subprocess.SubprocessError, OSError) as error:
         pytest.skip(f"axe-core cannot be had from npm: {error}")
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def server(kg: KnowledgeGraph) -> Iterator[Server]:
+    """A server of the real data, with the limits that it has by itself."""
+    with running(kg.paths.store) as server:
+        yield server

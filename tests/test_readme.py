@@ -15,6 +15,7 @@ import pytest
 import cli
 from graph.vocab import BASE
 from tests.test_ingest import REPORT
+from tests.web.serving import Server, running
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -35,7 +36,7 @@ def commands() -> list[tuple[str, str]]:
 
 
 COMMANDS = [(command, output) for command, output in commands() if re.search(r"(^|\| )smegraph ", command)]
-ELSEWHERE = ("publish", "check", "build", "--open")
+ELSEWHERE = ("publish", "check", "build", "serve", "--open")
 """Commands that other tests run, because they take a while; and no browser is opened here."""
 
 
@@ -97,15 +98,30 @@ def test_a_command_runs_and_prints_what_is_shown(kg: KnowledgeGraph, folder: Pat
         assert not line.strip() or line.strip() == "..." or line.rstrip() in printed
 
 
-@pytest.mark.parametrize("block", blocks("python"))
+@pytest.mark.parametrize("block", [block for block in blocks("python") if "http://" not in block])
 def test_a_piece_of_python_runs(kg: KnowledgeGraph, folder: Path, block: str) -> None:
+    python(block, folder, kg.paths.store)
+
+
+def python(block: str, folder: Path, store: Path) -> None:
     subprocess.run(
-        [sys.executable, "-c", block],
-        cwd=folder,
-        env=environment(folder, kg.paths.store),
-        capture_output=True,
-        check=True,
+        [sys.executable, "-c", block], cwd=folder, env=environment(folder, store), capture_output=True, check=True
     )
+
+
+@pytest.mark.parametrize("block", [block for block in blocks("python") if "http://" in block])
+def test_a_piece_of_python_asks_a_server(server: Server, kg: KnowledgeGraph, folder: Path, block: str) -> None:
+    at = block.replace("http://127.0.0.1:8765/", server.address)
+    assert at != block
+    python(at + 'assert kg.query("ASK {}").truth\n', folder, kg.paths.store)
+
+
+@pytest.mark.parametrize("command", [command for command, _ in COMMANDS if "smegraph serve" in command])
+def test_a_server_starts_as_shown(kg: KnowledgeGraph, folder: Path, command: str) -> None:
+    (folder / "token").write_text("secret")
+    options = command.removeprefix("smegraph serve").replace("--open", "").split()
+    with running(kg.paths.store, *options, "--port", "0", folder=folder) as server:
+        assert server.ask("/health").json()["status"] == "ok"
 
 
 @pytest.mark.parametrize("name", sorted(cli.smegraph.commands))

@@ -117,12 +117,17 @@ class Server:
         return code
 
 
-def start(store: Path, *options: str, data: Path = ROOT / "data", **variables: str) -> Server:
-    """Start a server on a store as it was built, on a free port."""
+def start(store: Path, *options: str, data: Path = ROOT / "data", folder: Path = ROOT, **variables: str) -> Server:
+    """Start a server in a folder on a store as it was built, on a free port."""
     command = [sys.executable, str(ROOT / "cli.py"), "--data", str(data), "--store", str(store)]
     command += ["serve", "--port", "0", "--as-built", *options]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **variables}
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **variables},
     )
     assert process.stdout is not None
     line = process.stdout.readline()
@@ -133,9 +138,11 @@ def start(store: Path, *options: str, data: Path = ROOT / "data", **variables: s
 
 
 @contextlib.contextmanager
-def running(store: Path, *options: str, data: Path = ROOT / "data", **variables: str) -> Iterator[Server]:
+def running(
+    store: Path, *options: str, data: Path = ROOT / "data", folder: Path = ROOT, **variables: str
+) -> Iterator[Server]:
     """A server that is ended afterwards."""
-    server = start(store, *options, data=data, **variables)
+    server = start(store, *options, data=data, folder=folder, **variables)
     try:
         yield server
     finally:
