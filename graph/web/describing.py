@@ -35,6 +35,7 @@ _UNITS = {
     "rows": "rows",
     "answer": "bytes",
     "body": "bytes",
+    "untaken": "bytes",
     "address": "bytes",
     "patience": "s",
     "arrival": "s",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
 from typing import TYPE_CHECKING
+
+from starlette.responses import Response
 
 from graph.generations import current_generation
 from graph.web.metrics import Metrics
 from graph.web.pool import Pool, Role
-from graph.web.reply import Reply
+from graph.web.reply import Reply, problem
 from graph.web.respond import as_response
 from graph.web.tasks import TASKS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from starlette.requests import Request
-    from starlette.responses import Response
+    from starlette.types import Receive, Scope, Send
 
     from graph.web.settings import Settings
 
@@ -28,6 +29,7 @@ PAGES = "pages"
 _LIGHT = ("sparql", "graph")
 """Tasks of the workers for queries, which read nothing but the store."""
 _CLIENT_GONE = 499
+_KEPT = ("ETag", "Cache-Control", "Vary", "Smegraph-Version")
 _CHECK_EVERY = 0.5
 
 
@@ -37,6 +39,8 @@ class House:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.metrics = Metrics()
+        self.untaken = 0
+        """Bytes of answers that are being sent."""
         self._checked, self._generation = 0.0, ""
         roles = (
             Role(QUERIES, _LIGHT, settings.limits.workers, sealed=True),
@@ -92,33 +96,54 @@ async def asked(request: Request, pool: str, task: str, job: Mapping[str, Any], 
 
 async def answer(request: Request, pool: str, task: str, job: Mapping[str, Any], seconds: float = 0.0) -> Response:
     """The response with what a worker answers; 304 if the client has it already."""
+    house = house_of(request)
     reply = await asked(request, pool, task, job, seconds)
     if reply is None:
         return as_response(Reply(b"", "text/plain", _CLIENT_GONE))
+    if house.untaken + len(reply.body) > house.settings.limits.untaken:
+        detail = "too much is on its way to other clients; try again later"
+        reply = problem("too-many-requests", detail, (("Retry-After", "10"),))
     request.state.facts = {**getattr(request.state, "facts", {}), **reply.facts}
-    return validated(request, reply)
+    return _Sending(house, validated(request, reply))
+
+
+class _Sending(Response):
+    """A response whose size counts as untaken until the client has taken it or has gone."""
+
+    def __init__(self, house: House, response: Response) -> None:
+        self._house, self._response = house, response
+        super().__init__(status_code=response.status_code)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it (ASGI)."""
+        size = len(self._response.body)
+        self._house.untaken += size
+        try:
+            await self._response(scope, receive, send)
+        finally:
+            self._house.untaken -= size
 
 
 def validated(request: Request, reply: Reply) -> Response:
-    """A good reply with an entity tag and the data version, to be asked for again without being sent again."""
+    """A good reply with an entity tag and the data version, to be asked for again without being sent again.
+
+    The tag of a worker's reply was made by the worker.
+    """
     response = as_response(reply)
     if reply.status != 200:
         response.headers["Cache-Control"] = "no-store"
         return response
-    tag = f'"{hashlib.sha256(reply.body + reply.media_type.encode()).hexdigest()[:32]}"'
+    tag = f'"{reply.facts.get("tag") or reply.digest()}"'
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "no-cache"
-    version = reply.facts.get("version", "")
-    if version:
+    if "seconds" in reply.facts:
+        response.headers["Server-Timing"] = f"work;dur={reply.facts['seconds'] * 1000:.1f}"
+    if version := reply.facts.get("version", ""):
         response.headers["Smegraph-Version"] = version
     known = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
     if request.method in ("GET", "HEAD") and tag in known:
-        kept = {
-            n: response.headers[n]
-            for n in ("ETag", "Cache-Control", "Vary", "Smegraph-Version")
-            if n in response.headers
-        }
-        return as_response(Reply(b"", reply.media_type, 304, tuple(kept.items())))
+        kept = tuple((name, response.headers[name]) for name in _KEPT if name in response.headers)
+        return as_response(Reply(b"", reply.media_type, 304, kept))
     return response
 
 

@@ -70,6 +70,7 @@ class Journal:
         method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "OPTIONS") else "other"
         self._house.metrics.answered(route, method, sent.status, seconds)
         facts = {**scope["state"].get("facts", {}), **({"problem": sent.problem} if sent.problem else {})}
+        facts.pop("tag", None)
         if not self._house.settings.log_queries:
             facts.pop("query", None)
         client = scope["client"][0] if scope.get("client") else ""

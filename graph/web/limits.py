@@ -34,5 +34,7 @@ class Limits:
     """Seconds within which a request must have arrived whole."""
     stall: float = 20.0
     """Seconds for which a client may leave what is sent to it untaken."""
+    untaken: int = 512 * 2**20
+    """Bytes of answers that may be on their way to all clients together."""
     connections: int = 4096
     """Connections that may be open at the same time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,12 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
     """What the log and the metrics want to know: ``rows``, ``seconds`` ..."""
+
+    def digest(self) -> str:
+        """A short digest of media type and body."""
+        digest = hashlib.sha256(self.media_type.encode() + b"\n")
+        digest.update(self.body)
+        return digest.hexdigest()[:32]
 
 
 PROBLEMS: dict[str, tuple[int, str]] = {

@@ -66,7 +66,7 @@ def main() -> None:
         _alarm(head["seconds"] + _GRACE)
         began = time.perf_counter()
         reply = answered(tasks[head["task"]], desk, head)
-        facts = reply.facts | {"seconds": round(time.perf_counter() - began, 6)}
+        facts = {**reply.facts, "seconds": round(time.perf_counter() - began, 6), "tag": reply.digest()}
         answer = {"status": reply.status, "media_type": reply.media_type, "headers": reply.headers, "facts": facts}
         sink.write(packed(answer, reply.body))
         sink.flush()
