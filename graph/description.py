@@ -15,14 +15,13 @@ from graph.analysis.methods import METHODS
 from graph.rdf import XSD, Iri, Literal, Quad, Term
 from graph.register_triples import REGISTER
 from graph.triples import GRAPH, document_graph
-from graph.vocab import BASE, LABEL, TITLE, TYPE, expand, smepb, thing
+from graph.vocab import BASE, DATASET, LABEL, TITLE, TYPE, expand, smepb, thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DESCRIPTION = Iri(f"{GRAPH}description")
 ONTOLOGY_GRAPH = Iri(f"{GRAPH}ontology")
-DATASET = Iri(f"{BASE}dataset")
 LICENCE = Iri("https://creativecommons.org/licenses/by/4.0/")
 
 

@@ -242,6 +242,9 @@ PROPERTIES = frozenset(
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 
+DATASET = Iri(f"{BASE}dataset")
+"""The data set as a whole, in its own description."""
+
 TYPE = Iri(_RDF + "type")
 LABEL = Iri(_RDFS + "label")
 SOURCE = Iri("http://purl.org/dc/terms/source")

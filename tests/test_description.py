@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph import __version__
 from graph.analysis.methods import METHODS
-from graph.description import DATASET, DESCRIPTION, LICENCE, content_hash, describe
+from graph.description import DESCRIPTION, LICENCE, content_hash, describe
 from graph.export import graph_names
 from graph.rdf import XSD, Iri, Literal, Quad
-from graph.vocab import LABEL, expand
+from graph.vocab import DATASET, LABEL, expand
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph

@@ -46,8 +46,9 @@ def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Pat
     A read-only SPARQL endpoint at /sparql, a page to ask it, the pages of the site, and a JSON API. The log goes to
     standard error, a line for each request.
     """
-    from graph.web import Limits, Settings
-    from graph.web import serve as run
+    from graph.web.limits import Limits
+    from graph.web.serving import serve as run
+    from graph.web.settings import Settings
 
     paths = _built(context) if as_built else open_graph(context).paths
     limits = Limits(

@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.description import DATASET
 from graph.site import sections as parts
 from graph.site.documents import reading_of, reading_words
 from graph.site.views import Cell, Link, Page, Row, Section, Table
 from graph.site.wording import counted, natural
-from graph.vocab import concept
+from graph.vocab import DATASET, concept
 
 if TYPE_CHECKING:
     from graph.rdf import Iri

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from graph.description import DATASET
 from graph.rdf import XSD, Iri, Literal, Term
-from graph.vocab import TYPE, expand
+from graph.vocab import DATASET, TYPE, expand
 from graph.web.answering import triples
 
 if TYPE_CHECKING:

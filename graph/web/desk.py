@@ -6,14 +6,16 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graph.description import DATASET
 from graph.rdf import Literal
+from graph.vocab import DATASET
 from graph.web.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.store import KnowledgeGraph
+    from graph.web.catalogue import Catalogue
+    from graph.web.live_site import LiveSite
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,17 @@ class Desk:
         rows = self.kg.query(f"SELECT ?id {{ <{DATASET}> dcterms:identifier ?id }}").rows
         named = [term.value for row in rows for term in row if isinstance(term, Literal)]
         return named[0].removeprefix("sha256:") if named else ""
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the API looks things up in."""
+        from graph.web.catalogue import Catalogue
+
+        return Catalogue(self.kg)
+
+    @cached_property
+    def site(self) -> LiveSite:
+        """The pages of the graph; reading the graph for them takes a while, once."""
+        from graph.web.live_site import LiveSite
+
+        return LiveSite(self.kg, ours=bool(self.version))

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from graph.vocab import BASE
-from graph.web import house
+from graph.web import house, pages
 from graph.web.negotiation import prefers_html
 from graph.web.reading import body_of, media_type_of
 from graph.web.reply import Reply, problem
@@ -107,7 +107,7 @@ async def _query(request: Request, fields: Fields) -> Response:
         "evidence": values.get("evidence", "") not in ("", "0", "false"),
     }
     request.state.facts = {"query": values["query"]}
-    pool = house.PAGES if job["evidence"] else house.QUERIES
+    pool = house.STUDIES if job["evidence"] else house.QUERIES
     return await house.answer(request, pool, "sparql", job, seconds)
 
 
@@ -134,7 +134,9 @@ async def graph_store(request: Request) -> Response:
 
 
 async def direct_graph(request: Request) -> Response:
-    """A graph by its own address (direct graph identification)."""
+    """A graph by its own address (direct graph identification); readers are sent to the page on what was read."""
+    if prefers_html(request.headers.get("accept", "")):
+        return await pages.page(request)
     return await _graph(request, f"{BASE}graph/{request.path_params['name']}")
 
 

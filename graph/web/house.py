@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from graph.web.settings import Settings
 
 QUERIES = "queries"
+"""Workers that only ask the store: sealed, and many."""
+STUDIES = "studies"
+"""One worker for queries of clients that need more than the store: their evidence, their map."""
 PAGES = "pages"
-_LIGHT = ("sparql", "graph")
-"""Tasks of the workers for queries, which read nothing but the store."""
+"""One worker for what we ask ourselves: it keeps what it has read of the graph, so no query of a client may end it."""
+_ASKED_BY_CLIENTS = {QUERIES: ("sparql", "graph"), STUDIES: ("sparql", "answer_map")}
 _CLIENT_GONE = 499
 _KEPT = ("ETag", "Cache-Control", "Vary", "Smegraph-Version")
 _CHECK_EVERY = 0.5
@@ -43,8 +46,9 @@ class House:
         """Bytes of answers that are being sent."""
         self._checked, self._generation = 0.0, ""
         roles = (
-            Role(QUERIES, _LIGHT, settings.limits.workers, sealed=True),
-            Role(PAGES, tuple(TASKS), 1, sealed=False),
+            Role(QUERIES, _ASKED_BY_CLIENTS[QUERIES], settings.limits.workers, sealed=True),
+            Role(STUDIES, _ASKED_BY_CLIENTS[STUDIES], 1, sealed=False),
+            Role(PAGES, tuple(task for task in TASKS if task not in ("sparql", "answer_map")), 1, sealed=False),
         )
         self.pools = {role.name: Pool(settings, role, self._current, self.metrics) for role in roles}
         self.metrics.watch(self.pools.values())
