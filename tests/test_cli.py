@@ -25,6 +25,7 @@ import cli
 from graph import __version__
 from tests.small_data import FIRST, write_data
 from tests.small_mandates import write_table
+from tests.web.serving import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,7 +148,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("line", [line for line in EXAMPLES if ">" not in line and " review " not in line])
+ELSEWHERE = re.compile(r">| review | serve ")
+
+
+@pytest.mark.parametrize("line", [line for line in EXAMPLES if not ELSEWHERE.search(line)])
 def test_an_example_of_the_help_runs(
     run: Callable[..., Done], folder: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
@@ -164,6 +168,13 @@ def test_an_example_that_needs_a_shell_runs(kg: KnowledgeGraph, folder: Path, pr
     done = shell(f"echo q | {line}", folder, program, SMEGRAPH_STORE=str(kg.paths.store))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("line", [line for line in EXAMPLES if " serve " in line])
+def test_an_example_of_a_server_runs(kg: KnowledgeGraph, line: str) -> None:
+    options = [word for word in shlex.split(line)[2:] if word != "--open"]
+    with running(kg.paths.store, *options, "--port", "0") as server:
+        assert server.works()
 
 
 def test_the_program_tells_its_version(run: Callable[..., Done]) -> None:
