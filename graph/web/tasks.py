@@ -20,6 +20,15 @@ TASKS: dict[str, str] = {
     "sparql": "graph.web.answering",
     "graph": "graph.web.answering",
     "description": "graph.web.describing",
+    "page": "graph.web.page_tasks",
+    "problems": "graph.web.problem_page",
+    "api": "graph.web.api_tasks",
+    "api_page": "graph.web.api_tasks",
+    "query_page": "graph.web.query_tasks",
+    "query_completion": "graph.web.query_tasks",
+    "query_questions": "graph.web.query_tasks",
+    "query_text": "graph.web.query_tasks",
+    "answer_map": "graph.web.query_tasks",
 }
 """The module of each task."""
 

@@ -93,7 +93,7 @@ class Server:
 
     def works(self) -> bool:
         """Whether the server still answers a small query."""
-        return self.query("ASK {}").json() == {"head": {}, "boolean": True}
+        return bool(self.query("ASK {}").json() == {"head": {}, "boolean": True})
 
     def workers(self) -> list[int]:
         """The processes of its workers."""

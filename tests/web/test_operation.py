@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.web.reply import PROBLEMS
 from tests.web.serving import ROOT, Server, running, until
 
 if TYPE_CHECKING:
@@ -126,6 +127,12 @@ def test_figures_for_prometheus(server: Server) -> None:
         "process_open_fds",
     ):
         assert line in answered.text
+
+
+def test_the_type_of_every_problem_leads_to_what_it_means(server: Server) -> None:
+    page = server.ask("/problems").text
+    assert page.count('<tr role="row" id=') == len(PROBLEMS)
+    assert f'id="{server.query("ASK {").problem}"' in page
 
 
 def test_health_says_which_data_are_served(server: Server, kg: KnowledgeGraph) -> None:
