@@ -14,7 +14,7 @@ _MOST_EXPECTED = 12
 _SERVICE = re.compile(r"service(\s+)(silent\s+)?<https?://([^<>\"{}|^`\\\s]*)>", re.IGNORECASE)
 
 
-def refuse_federation(sparql: str, services: frozenset[str] = frozenset()) -> None:
+def refuse_federation(sparql: str, services: frozenset[str] = frozenset(), base: str | None = None) -> None:
     """Refuse a query that would send a part of itself to a server whose host is not among ``services``.
 
     Every occurrence of the word is replaced by one that is no keyword: if the query can still be parsed, the word was a
@@ -34,7 +34,8 @@ def refuse_federation(sparql: str, services: frozenset[str] = frozenset()) -> No
 
     left = _SERVICE.sub(without, sparql) if services else sparql
     try:
-        ox.Store().query(re.sub("service", "zzrvizz", left, flags=re.IGNORECASE), prefixes=PREFIXES)
+        text = re.sub("service", "zzrvizz", left, flags=re.IGNORECASE)
+        ox.Store().query(text, base_iri=base, prefixes=PREFIXES)
     except SyntaxError as error:
         where = syntax_error(str(error))
         hosts = f"only {', '.join(sorted(services))} may be asked" if services else "no other server may be asked"

@@ -15,7 +15,10 @@ from graph.registers import (
     NameRow,
     PersonRow,
     Registers,
+    Row,
     SourceRow,
+    cell,
+    columns,
 )
 from graph.vocab import BASE, LABEL, LANGUAGE, SOURCE, TYPE, smepb
 
@@ -74,7 +77,7 @@ class _Nodes:
 
 
 def registers_of(triples: Iterable[Triple]) -> Registers:
-    """The registers that triples of the graph :data:`graph.register_triples.REGISTER` state, each sorted by its key.
+    """The registers that triples of the graph :data:`graph.register_triples.REGISTER` state, each sorted by its columns.
 
     They equal those of the files that the triples were made from, but for the lines, which are all 0, and the kind of a
     group, which the graph does not state.
@@ -93,8 +96,8 @@ def registers_of(triples: Iterable[Triple]) -> Registers:
     )
 
 
-def _key(row: NameRow | EconomyRow | MembershipRow | LinkRow) -> tuple[str, ...]:
-    return tuple(str(getattr(row, column)) for column in row.key)
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(cell(row, column) for column in columns(type(row)))
 
 
 def _local(iri: Iri) -> str:

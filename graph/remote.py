@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
-from graph.description import DATASET
 from graph.errors import ServerError
 from graph.parsing import refuse_federation
 from graph.prologue import prologue, with_prefixes
@@ -17,7 +16,7 @@ from graph.rdf import Iri, Literal, Quad, canonical, is_iri
 from graph.remote_answer import ANY, ROWS, TRIPLES, failure, read_answer
 from graph.remote_client import Address, Client
 from graph.store import KnowledgeGraph, Paths
-from graph.vocab import PREFIXES
+from graph.vocab import DATASET, PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +86,7 @@ class RemoteGraph(KnowledgeGraph):
         dataset: RdfDataset | None = None,
         most: int | None = None,
         services: frozenset[str] = frozenset(),
+        base: str | None = None,
     ) -> Answer:
         """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query: see :meth:`graph.store.KnowledgeGraph.query`.
 
@@ -99,8 +99,10 @@ class RemoteGraph(KnowledgeGraph):
             ServerError: the server does not answer, or what it answers is no answer to a query.
 
         """
-        refuse_federation(sparql, services)
+        refuse_federation(sparql, services, base)
         text, shift = with_prefixes(sparql)
+        if base is not None:
+            text, shift = f"BASE <{base}> {text}", shift + len(f"BASE <{base}> ")
         message = self._sent(text, _ACCEPT.get(prologue(sparql).form, ANY), _fields(dataset))
         if message.status != 200:
             raise failure(message, shift)

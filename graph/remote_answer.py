@@ -57,18 +57,21 @@ def read_answer(message: Message, most: int | None = None) -> Answer:
 
     """
     kind = message.media_type
+    if kind not in _RESULTS and kind not in _TRIPLES:
+        given = kind[:_LONGEST] or "no media type"
+        raise ServerError(
+            f"{message.address}: no answer to a query came back, but {given}; give the address of an endpoint"
+        )
     try:
         if kind in _RESULTS:
             return _results(message.body, _RESULTS[kind], most)
-        if kind in _TRIPLES:
-            return triples_of(ox.parse(message.body, format=_TRIPLES[kind], base_iri=message.address.url), most)
+        return triples_of(ox.parse(message.body, format=_TRIPLES[kind], base_iri=message.address.url), most)
+    except AnswerSizeError as error:
+        failed: SmegraphError = AnswerSizeError(str(error))
     except (SyntaxError, ValueError, RecursionError) as error:
         told = " ".join(str(error).split())[:_LONGEST]
-        raise ServerError(f"{message.address}: the answer is not whole or not {kind} ({told}); ask again") from None
-    given = kind[:_LONGEST] or "no media type"
-    raise ServerError(
-        f"{message.address}: no answer to a query came back, but {given}; give the address of an endpoint"
-    )
+        failed = ServerError(f"{message.address}: the answer is not whole or not {kind} ({told}); ask again")
+    raise failed  # out here, where it does not hold on to the reader of results, which must end in the thread it began in
 
 
 def _results(body: bytes, form: ox.QueryResultsFormat, most: int | None) -> Answer:
@@ -108,10 +111,11 @@ def failure(message: Message, shift: int = 0) -> SmegraphError:
     if message.status == 400 and not problem:
         return _plain_failure(message, shift)
     why = _STATUSES.get(message.status, "")
-    said = detail or why or "ask whoever runs it"
+    said = why if message.status == _UNAUTHORIZED else detail or why or "ask whoever runs it"
     return ServerError(f"{message.address}: the server answers {message.status}: {said}")
 
 
+_UNAUTHORIZED = 401
 _STATUSES = {
     401: "it asks for a token; set SMEGRAPH_TOKEN, or write http://NAME:PASSWORD@HOST/",
     403: "it does not let you ask; set SMEGRAPH_TOKEN, or ask whoever runs it",

@@ -200,6 +200,7 @@ class KnowledgeGraph:
         dataset: RdfDataset | None = None,
         most: int | None = None,
         services: frozenset[str] = frozenset(),
+        base: str | None = None,
     ) -> Answer:
         r"""The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.
 
@@ -207,7 +208,8 @@ class KnowledgeGraph:
         computed is only in its own graph: ``GRAPH graph:derived\/hierarchy { ... }``. Prefixes need no declaration.
 
         ``dataset`` names other graphs to ask, ``most`` the rows or triples that the answer may have, ``services`` the
-        hosts that a SERVICE clause may name.
+        hosts that a SERVICE clause may name, ``base`` the IRI to which relative ones in the text are relative; without it
+        they are refused.
 
         Raises:
             FederationError: the query would ask another server.
@@ -215,10 +217,10 @@ class KnowledgeGraph:
             QueryError: the text is not such a query, or the engine cannot answer it.
 
         """
-        refuse_federation(sparql, services)
+        refuse_federation(sparql, services, base)
         graphs = {} if dataset is None else dataset.arguments()
         try:
-            return answer_of(self._store.query(sparql, prefixes=PREFIXES, **graphs), most)
+            return answer_of(self._store.query(sparql, base_iri=base, prefixes=PREFIXES, **graphs), most)
         except SyntaxError as error:
             raise syntax_error(str(error)) from None
         except (OSError, ValueError, RuntimeError) as error:

@@ -68,15 +68,25 @@ def write_map(kg: KnowledgeGraph, path: Path, *, site: bool = False, options: Ma
         DataError: the tour is wrong.
 
     """
-    chosen = options or MapOptions()
     _writable(path)
+    _write(path, map_html(kg, site=site, options=options))
+
+
+def map_html(kg: KnowledgeGraph, *, site: bool = False, options: MapOptions | None = None) -> str:
+    """The map of a graph as HTML, as :func:`write_map` writes it.
+
+    Raises:
+        UnknownNameError: an option names a view, node or topic that is not there.
+        DataError: the tour is wrong.
+
+    """
+    chosen = options or MapOptions()
     stock = read_stock(kg.query)
     atlas = _atlas(kg, stock, chosen)
     if chosen.old is not None:
         atlas = compared(atlas, _atlas(chosen.old, read_stock(chosen.old.query), chosen))
     opening = _opening(atlas, chosen)
-    text = page(atlas, site=site, opening=opening, tour=_tour(atlas, chosen))
-    _write(path, text)
+    return page(atlas, site=site, opening=opening, tour=_tour(atlas, chosen))
 
 
 def write_answer(kg: KnowledgeGraph, path: Path, title: str, text: str, answer: Answer) -> None:
@@ -158,4 +168,4 @@ def id_of(iri: str) -> str:
     return node_id(iri)
 
 
-__all__ = ["TITLE", "VIEWS", "MapOptions", "id_of", "write_answer", "write_map"]
+__all__ = ["TITLE", "VIEWS", "MapOptions", "id_of", "map_html", "write_answer", "write_map"]

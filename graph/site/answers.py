@@ -73,6 +73,7 @@ class QuestionPages:
         self._naming = facts.naming
         self._by_label = self._labels()
         self._known: dict[str, dict[str, Piece]] = {}
+        self._last: tuple[str, QuestionPage] | None = None
         self.questions = questions(kg.paths.ontology)
 
     def _labels(self) -> dict[str, tuple[Link, ...]]:
@@ -122,7 +123,12 @@ class QuestionPages:
         )
 
     def page(self, question: Question) -> QuestionPage:
-        """The page of one question."""
+        """The page of one question; the last one made is kept, since its files are asked for one after the other."""
+        if self._last is None or self._last[0] != question.name:
+            self._last = question.name, self._page(question)
+        return self._last[1]
+
+    def _page(self, question: Question) -> QuestionPage:
         answer = self._answer(question)
         trail = parts.crumbs(Link("Questions", "questions.html"), Link(question.summary))
         content = {
@@ -232,6 +238,11 @@ class QuestionPages:
 def group_of(name: str) -> str:
     """The group of a saved question, from the words of its name."""
     return next(title for title, words in _GROUPS if any(word in name for word in words))
+
+
+def groups() -> tuple[str, ...]:
+    """The groups of saved questions, in their order."""
+    return tuple(title for title, _ in _GROUPS)
 
 
 def _evidence_columns(answer: Answer) -> tuple[str, str]:

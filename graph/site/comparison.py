@@ -29,11 +29,23 @@ class Comparison:
     """Pairs of bodies with their overlaps and ties, and where their briefs stand."""
 
     def __init__(self, kg: KnowledgeGraph, naming: Naming) -> None:
-        self.naming = naming
-        self.record = Record(kg.query)
-        self.view = View(Quad(*triple, Iri("")) for triple in naming.source.settled.all)
-        self.briefs = Briefs(self.record, self.view, kg.paths.ontology)
+        self.naming, self._kg = naming, kg
         self._made: dict[tuple[Iri, Iri], Brief] = {}
+
+    @cached_property
+    def record(self) -> Record:
+        """What is on record of every body."""
+        return Record(self._kg.query)
+
+    @cached_property
+    def view(self) -> View:
+        """The settled view."""
+        return View(Quad(*triple, Iri("")) for triple in self.naming.source.settled.all)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        """What sets two bodies side by side."""
+        return Briefs(self.record, self.view, self._kg.paths.ontology)
 
     @cached_property
     def pairs(self) -> tuple[BodyPair, ...]:

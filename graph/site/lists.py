@@ -12,6 +12,8 @@ from graph.site.wording import counted, lower_first, natural
 from graph.vocab import BASE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.rdf import Iri
     from graph.site.facts import Facts
 
@@ -26,17 +28,18 @@ class ListPages:
         self._naming = facts.naming
         self._settled = facts.naming.source.settled
 
-    def pages(self) -> tuple[Page, ...]:
-        """Every list."""
-        return (
-            self._bodies(),
-            self._economies(),
-            self._meetings(),
-            self._documents(),
-            self._topics(),
-            self._people(),
-            self._projects(),
-        )
+    @property
+    def pages(self) -> dict[str, Callable[[], Page]]:
+        """What makes each list, by path."""
+        return {
+            "bodies.html": self._bodies,
+            "economies.html": self._economies,
+            "meetings.html": self._meetings,
+            "documents.html": self._documents,
+            "topics.html": self._topics,
+            "people.html": self._people,
+            "projects.html": self._projects,
+        }
 
     def _page(self, path: str, title: str, lead: str, sections: tuple[Section, ...], **content: object) -> Page:
         return Page(path, "list.html", title, title, "", parts.crumbs(Link(title)), lead, (), sections, content)

@@ -1,4 +1,4 @@
-"""What other modules write into the site: the downloads and the map."""
+"""What other modules make for the site: the downloads and the map."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph import export, maps
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from graph.store import KnowledgeGraph
 
@@ -36,25 +36,36 @@ class Download:
     digest: str
 
 
-def write_downloads(kg: KnowledgeGraph, folder: Path) -> tuple[Download, ...]:
-    """Write every form of the graph into ``downloads/`` of the site."""
-    target = folder / "downloads"
-    target.mkdir(exist_ok=True)
-    return tuple(_download(kg, target, form, title, about) for form, title, about in _FORMS)
+class Downloads:
+    """Every form of the graph as a file of ``downloads/``, made when first asked for and kept."""
+
+    def __init__(self, kg: KnowledgeGraph) -> None:
+        self._kg = kg
+        self._forms = {f"downloads/smegraph.{export.SUFFIX[form]}": form for form, _, _ in _FORMS}
+        self._made: dict[str, bytes] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of the files."""
+        return iter(self._forms)
+
+    def content(self, path: str) -> bytes:
+        """The content of a file."""
+        if path not in self._made:
+            self._made[path] = export.export_bytes(self._kg, self._forms[path])
+        return self._made[path]
+
+    def listed(self) -> tuple[Download, ...]:
+        """All files with what each is for."""
+        return tuple(self._listed(path, *about) for path, (_, *about) in zip(self._forms, _FORMS, strict=True))
+
+    def _listed(self, path: str, title: str, about: str) -> Download:
+        content = self.content(path)
+        return Download(path, title, about, size_words(len(content)), hashlib.sha256(content).hexdigest())
 
 
-def _download(kg: KnowledgeGraph, target: Path, form: str, title: str, about: str) -> Download:
-    path = target / f"smegraph.{export.SUFFIX[form]}"
-    export.write(kg, form, path)
-    content = path.read_bytes()
-    return Download(
-        f"downloads/{path.name}", title, about, size_words(len(content)), hashlib.sha256(content).hexdigest()
-    )
-
-
-def write_map(kg: KnowledgeGraph, folder: Path) -> None:
-    """Write ``map.html``, with links into the site."""
-    maps.write_map(kg, folder / "map.html", site=True)
+def map_page(kg: KnowledgeGraph) -> bytes:
+    """The map, with links into the site."""
+    return maps.map_html(kg, site=True).encode()
 
 
 def size_words(size: int) -> str:

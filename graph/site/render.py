@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 if TYPE_CHECKING:
     from graph.site.front import About
@@ -36,22 +36,27 @@ _FOOT = (
     ("Downloads", "downloads.html"),
     ("What was read and how", "about.html"),
 )
+_ASK = ("Ask", "query")
+"""The link to the query page, which only a running server has."""
 _STYLES = ("style.css", "brief.css", "drawings.css")
 
 
 class Renderer:
-    """Turns pages into HTML."""
+    """Turns pages into HTML; for a running server (``live``) with a link to its query page, and with its templates too."""
 
-    def __init__(self, name: str, about: About) -> None:
+    def __init__(self, name: str, about: About, *, live: bool = False) -> None:
+        folders = ("graph.site", "graph.web") if live else ("graph.site",)
         self._environment = Environment(
-            loader=PackageLoader("graph.site", "templates"),
+            loader=ChoiceLoader([PackageLoader(folder, "templates") for folder in folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.filters["capitalize_first"] = capitalize_first
-        self._environment.globals.update(site_name=name, about=about, main_links=_MAIN, foot_links=_FOOT)
+        main = (*_MAIN, (*_ASK, True)) if live else _MAIN
+        foot = (*_FOOT, _ASK) if live else _FOOT
+        self._environment.globals.update(site_name=name, about=about, main_links=main, foot_links=foot)
 
     def html(self, page: Page) -> str:
         """The HTML of a page, with a line end at its end."""

@@ -13,6 +13,8 @@ from graph.site.views import Link, Page, Section
 from graph.site.wording import counted, natural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.rdf import Iri
     from graph.site.facts import Facts
 
@@ -25,9 +27,14 @@ class ReportPages:
         self._naming = facts.naming
         self._settled = facts.naming.source.settled
 
-    def pages(self) -> tuple[Page, ...]:
-        """Every list across bodies."""
-        return self._cooperation(), self._concerns(), self._recommendations()
+    @property
+    def pages(self) -> dict[str, Callable[[], Page]]:
+        """What makes each list across bodies, by path."""
+        return {
+            "cooperation.html": self._cooperation,
+            "overlap-concerns.html": self._concerns,
+            "recommendations.html": self._recommendations,
+        }
 
     def _page(self, path: str, title: str, lead: str, sections: tuple[Section, ...], *, jump: bool = False) -> Page:
         return Page(path, "list.html", title, title, "", parts.crumbs(Link(title)), lead, (), sections, {"jump": jump})

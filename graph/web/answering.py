@@ -8,7 +8,7 @@ from graph import formats
 from graph.errors import QueryError
 from graph.rdf import Iri, Quad, canonical, serialize
 from graph.store import RdfDataset
-from graph.vocab import PREFIXES
+from graph.vocab import BASE, PREFIXES
 from graph.web.negotiation import FILES, ROWS, TRIPLES, chosen
 from graph.web.reply import Reply, problem
 
@@ -25,7 +25,8 @@ _DEFAULT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 def sparql(desk: Desk, job: Mapping[str, Any]) -> Reply:
     """The answer to ``query``, on the graphs ``default`` and ``named`` if given, as ``format`` or as ``accept`` wants it.
 
-    With ``evidence``, a SELECT gets two more columns: documents and paragraphs.
+    Relative IRIs in it are relative to the graph's own base (SPARQL 1.1 Query, section 4.1.1). With ``evidence``, a SELECT
+    gets two more columns: documents and paragraphs.
     """
     text = job["query"]
     if len(text) > LONGEST:
@@ -39,7 +40,7 @@ def sparql(desk: Desk, job: Mapping[str, Any]) -> Reply:
         if len(answer) > desk.limits.rows:
             return problem("answer-too-large", f"the answer has more than {desk.limits.rows:,} rows; add a LIMIT")
     else:
-        answer = desk.kg.query(text, dataset=dataset, most=desk.limits.rows, services=desk.services)
+        answer = desk.kg.query(text, dataset=dataset, most=desk.limits.rows, services=desk.services, base=BASE)
     return written(answer, job.get("format", ""), job.get("accept", ""))
 
 

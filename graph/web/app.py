@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
-from graph.web import endpoint, house_keeping
+from graph.web import api, endpoint, house_keeping, pages, query_page
 from graph.web.guard import Guard
 from graph.web.house import House
 from graph.web.journal import Journal
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graph.web.settings import Settings
 
-ROUTES = (*house_keeping.ROUTES, *endpoint.ROUTES)
+ROUTES = (*house_keeping.ROUTES, *endpoint.ROUTES, *api.ROUTES, *query_page.ROUTES, *pages.ROUTES)
 
 
 def make_app(settings: Settings) -> ASGIApp:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from graph.vocab import BASE
 from graph.web import house, pages
-from graph.web.negotiation import prefers_html
+from graph.web.negotiation import FILES, prefers_html
 from graph.web.reading import body_of, media_type_of
 from graph.web.reply import Reply, problem
 from graph.web.respond import as_response
@@ -107,7 +107,7 @@ async def _query(request: Request, fields: Fields) -> Response:
         "evidence": values.get("evidence", "") not in ("", "0", "false"),
     }
     request.state.facts = {"query": values["query"]}
-    pool = house.STUDIES if job["evidence"] else house.QUERIES
+    pool = house.STUDIES if job["evidence"] or job["format"] in FILES else house.QUERIES
     return await house.answer(request, pool, "sparql", job, seconds)
 
 

@@ -24,16 +24,15 @@ publish(KnowledgeGraph.open(data, store, ontology), out)
 PAGES = """
 import sys
 from pathlib import Path
-from graph.site.publishing import Site
+from graph.site.publishing import write
+from graph.site.site import Site
 from graph.site.source import read_source
 from graph.store import KnowledgeGraph
 data, store, ontology, out = map(Path, sys.argv[1:])
 kg = KnowledgeGraph.open(data, store, ontology)
-site = Site(kg, read_source(kg), out)
+site = Site(kg, read_source(kg))
 out.mkdir()
-site.write_things(lambda *step: None)
-site.write_lists()
-site.write_briefs(lambda *step: None)
+write(out, "pages", {**site.things, **site.lists, **site.briefs}, lambda *step: None)
 """
 
 
