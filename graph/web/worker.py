@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import json
 import os
+import select
 import signal
 import sys
 import time
@@ -45,6 +46,8 @@ _KINDS: tuple[tuple[type[SmegraphError], str], ...] = (
     (UnknownNameError, "unknown-name"),
     (StoreError, "store-missing"),
 )
+_UNASKED = 1.0
+"""Seconds without a job after which a worker for pages begins to make ready."""
 _GRACE = 2.0
 _DEATH_SIGNAL = 1
 
@@ -61,6 +64,8 @@ def main() -> None:
     sink.flush()
     if desk is None:
         return
+    if "page" in tasks:
+        _make_ready(desk, tasks["page"], source)
     while message := receive(source):
         head, _ = message
         _alarm(head["seconds"] + _GRACE)
@@ -71,6 +76,12 @@ def main() -> None:
         sink.write(packed(answer, reply.body))
         sink.flush()
         _alarm(0)
+
+
+def _make_ready(desk: Desk, page: Task, source: BinaryIO) -> None:
+    """Read what pages are made from before the first visitor comes, if he leaves the time."""
+    if sys.platform != "win32" and not select.select([source], [], [], _UNASKED)[0]:
+        answered(page, desk, {"path": "", "raw": "", "accept": "text/html"})
 
 
 def answered(task: Task, desk: Desk, job: Mapping[str, Any]) -> Reply:

@@ -51,10 +51,10 @@ export function wantedAt(before) {
 // Whether the place is between the braces of VALUES.
 function valuesOpen(tokens) {
   const open = tokens.findLastIndex(({ text }) => text === "{");
-  const closed = tokens.findLastIndex(({ text }) => text === "}");
-  if (open < 0 || closed > open) return false;
-  return tokens.slice(Math.max(0, open - 6), open).some(({ text }) => text.toUpperCase() === "VALUES")
-    && tokens.slice(Math.max(0, open - 6), open).every(({ text }) => text !== "{");
+  if (open < 0 || tokens.slice(open).some(({ text }) => text === "}")) return false;
+  let before = open - 1;
+  while (before >= 0 && (tokens[before].kind === "variable" || "()".includes(tokens[before].text))) before -= 1;
+  return before >= 0 && tokens[before].text.toUpperCase() === "VALUES";
 }
 
 function offers(words, text, word) {
