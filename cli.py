@@ -10,7 +10,7 @@ import click
 
 from graph import __version__
 from graph.commands import analysing, asking, briefing, importing, making, mapping, reading, serving
-from graph.commands.common import examples
+from graph.commands.common import FolderOrServer, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 @click.version_option(__version__, prog_name="smegraph")
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=FolderOrServer(),
     envvar="SMEGRAPH_DATA",
-    help="Another data folder than the one that comes with the program. Also SMEGRAPH_DATA.",
+    help="Another data folder, or a server: http://HOST:PORT/. Also SMEGRAPH_DATA.",
 )
 @click.option(
     "--store",
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     help="Where the store is kept; by default in your cache folder. Also SMEGRAPH_STORE.",
 )
 @click.pass_context
-def smegraph(context: click.Context, data: Path | None, store: Path | None) -> None:
+def smegraph(context: click.Context, data: Path | str | None, store: Path | None) -> None:
     """Knowledge graph of the bodies that make policy for small and medium-sized enterprises.
 
     Every statement names the document and passage it rests on. The store is rebuilt by itself when the data changed.

@@ -15,6 +15,7 @@ import random
 import re
 import socket
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,7 +29,7 @@ from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.http_load import children, running
+from benchmarks.http_load import ROOT, children, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,8 +205,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=600.0)
     seconds = parser.parse_args().seconds
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "cli.py", "--store", folder, "serve", "--port", "{port}"]
-        with running("smegraph", command, "/sparql") as server:
+        command = [sys.executable, "cli.py", "--store", folder]
+        subprocess.run([*command, "build"], cwd=ROOT, check=True, capture_output=True)
+        with running("smegraph", [*command, "serve", "--port", "{port}", "--as-built"], "/sparql") as server:
             samples, statuses = soak(server.port, server.process, seconds)
     print(f"{'seconds':>8} {'server MiB':>11} {'worker MiB':>11} {'descriptors':>12} {'of a worker':>12}")
     for sample in samples[:: max(1, len(samples) // 30)]:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graph.answer import Answer
 from graph.errors import AnswerSizeError
-from graph.rdf import Iri, Literal, Quad, Term, Triple
+from graph.rdf import Iri, Literal, Term, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,13 +42,6 @@ def triples_of(found: Iterable[ox.Triple | ox.Quad], most: int | None = None) ->
     """
     triples = {Triple(iri_of(t.subject), iri_of(t.predicate), term_of(t.object)) for t in _at_most(iter(found), most)}
     return Answer(triples=tuple(sorted(triples, key=str)))
-
-
-def quads_of(found: Iterable[ox.Quad]) -> Iterator[Quad]:
-    """Quads of the engine as ours; the default graph has the empty name."""
-    for q in found:
-        graph = Iri("") if isinstance(q.graph_name, ox.DefaultGraph) else iri_of(q.graph_name)
-        yield Quad(iri_of(q.subject), iri_of(q.predicate), term_of(q.object), graph)
 
 
 def _at_most(items: Iterator[T], most: int | None) -> Iterator[T]:

@@ -52,7 +52,8 @@ class RemoteGraph(KnowledgeGraph):
     computed with what documents state.
 
     The registers are read from the graph ``graph:register`` of the server, or from its default graph if it has none: names
-    are those of the data there. A server without them has empty registers, in which no name is known.
+    are those of the data there. A server without them has empty registers, in which no name is known. What was once read
+    is kept; open the graph anew to see what changed on the server.
     """
 
     def __init__(self, endpoint: Address, client: Client | None = None, ontology: Path | None = None) -> None:
@@ -65,9 +66,9 @@ class RemoteGraph(KnowledgeGraph):
     def at_address(cls, address: str, ontology: Path | None = None, client: Client | None = None) -> RemoteGraph:
         """The graph at an address: a SPARQL endpoint, or the start page of a server of ours, which names its endpoint.
 
-        ``http://NAME:PASSWORD@HOST/`` opens a server that asks for a password, the variable ``SMEGRAPH_TOKEN`` one that
-        asks for a token. ``paths`` has the ontology folder, whose saved questions are asked there, and the data folder of
-        this machine, which has nothing to do with the graph.
+        ``http://NAME:PASSWORD@HOST/`` opens a server that asks for a password (or a token, as password), the variable
+        ``SMEGRAPH_TOKEN`` a server of this machine that asks for a token. ``paths`` has the ontology folder, whose saved
+        questions are asked there, and the data folder of this machine, which has nothing to do with the graph.
 
         Raises:
             ServerError: nobody answers queries there.
@@ -144,14 +145,17 @@ class RemoteGraph(KnowledgeGraph):
         """The canonical N-Quads lines of all named graphs, asked for graph by graph.
 
         Raises:
-            ServerError: the server gives less of a graph than it has.
+            ServerError: the server gives less of a graph than it has, or its data changed meanwhile.
 
         """
         quads: list[Quad] = []
+        before = self.query(_VERSION)
         for number, (name, size) in enumerate(self.query(_GRAPHS).rows):
             assert isinstance(name, Iri)  # noqa: S101 - GRAPH binds names of graphs
             found = self._whole(f"GRAPH <{name}> {{ ?s ?p ?o }}", size, name)
             quads += (Quad(*_apart(triple, number), name) for triple in found)
+        if self.query(_VERSION) != before:
+            raise ServerError(f"{self.endpoint}: the data changed while they were read; ask again")
         return canonical(quads)
 
     def has_graph(self, name: str) -> bool:

@@ -58,7 +58,7 @@ def read_answer(message: Message, most: int | None = None) -> Answer:
     """
     kind = message.media_type
     if kind not in _RESULTS and kind not in _TRIPLES:
-        given = kind[:_LONGEST] or "no media type"
+        given = _told(kind) or "no media type"
         raise ServerError(
             f"{message.address}: no answer to a query came back, but {given}; give the address of an endpoint"
         )
@@ -69,8 +69,9 @@ def read_answer(message: Message, most: int | None = None) -> Answer:
     except AnswerSizeError as error:
         failed: SmegraphError = AnswerSizeError(str(error))
     except (SyntaxError, ValueError, RecursionError) as error:
-        told = " ".join(str(error).split())[:_LONGEST]
-        failed = ServerError(f"{message.address}: the answer is not whole or not {kind} ({told}); ask again")
+        failed = ServerError(
+            f"{message.address}: the answer is not whole or not {kind} ({_told(str(error))}); ask again"
+        )
     raise failed  # out here, where it does not hold on to the reader of results, which must end in the thread it began in
 
 
@@ -103,7 +104,7 @@ def _relabelled(body: bytes) -> bytes:
 def failure(message: Message, shift: int = 0) -> SmegraphError:
     """The error that a message of another status tells of; ``shift`` characters stood before the query on its first line."""
     problem = _problem(message)
-    detail = " ".join(str(problem.get("detail", "")).split())[:_LONGEST]
+    detail = _told(str(problem.get("detail", "")))
     kind = str(problem.get("type", "")).partition("#")[2]
     if kind in _KINDS:
         line, column = _number(problem.get("line")), _number(problem.get("column"))
@@ -117,8 +118,8 @@ def failure(message: Message, shift: int = 0) -> SmegraphError:
 
 _UNAUTHORIZED = 401
 _STATUSES = {
-    401: "it asks for a token; set SMEGRAPH_TOKEN, or write http://NAME:PASSWORD@HOST/",
-    403: "it does not let you ask; set SMEGRAPH_TOKEN, or ask whoever runs it",
+    401: "it asks for a token; write http://:TOKEN@HOST/, or set SMEGRAPH_TOKEN for a server of this machine",
+    403: "it does not let you ask; write http://NAME:PASSWORD@HOST/, or ask whoever runs it",
     404: "there is nothing at this address; give the address of an endpoint",
     405: "it takes no queries at this address; give the address of an endpoint",
     406: "it gives no answers in JSON or XML; give the address of a SPARQL 1.1 endpoint",
@@ -130,6 +131,11 @@ _STATUSES = {
     503: "it has too much to do; ask again later",
     504: "the query did not end in time; ask for less",
 }
+
+
+def _told(text: str) -> str:
+    """What another server says, as a part of a line that no terminal takes for an order."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:_LONGEST]
 
 
 def _problem(message: Message) -> dict[str, Any]:
@@ -150,8 +156,7 @@ def _plain_failure(message: Message, shift: int) -> SmegraphError:
         error = syntax_error(engine.group())
         return _placed(QueryError, str(error).partition(": ")[2], error.line, error.column, shift)
     place = _PLACE.search(text)
-    told = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))[:_LONGEST]
-    said = told or "the server does not take the query; check its syntax"
+    said = _told(text) or "the server does not take the query; check its syntax"
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)
     return _placed(QueryError, said, line, column, shift)
 

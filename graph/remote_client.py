@@ -45,6 +45,8 @@ class Address:
     def of(cls, text: str, token: str = "") -> Address:
         """The address in a text; a name with password in it goes before the token.
 
+        The token belongs to a server of this machine, so it is shown to no other.
+
         Raises:
             ServerError: the text is no address of the web, or the token cannot stand in a header.
 
@@ -58,7 +60,7 @@ class Address:
             return cls(url, f"Basic {base64.b64encode(pair.encode()).decode('ascii')}")
         if token and not (token.isascii() and token.isprintable()):
             raise ServerError("SMEGRAPH_TOKEN has signs that no header can hold; set it to the token alone")
-        return cls(url, f"Bearer {token}" if token else "")
+        return cls(url, f"Bearer {token}" if token and parts.hostname in _LOOPBACK else "")
 
     @property
     def origin(self) -> tuple[str, str, int]:
@@ -236,6 +238,7 @@ class _Deadline:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._timer.cancel()
+        self._timer.join()
 
 
 def _opener(address: Address, deadline: _Deadline) -> urllib.request.OpenerDirector:

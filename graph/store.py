@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from graph import resources
 from graph.engine_answer import answer_of, iri_of, term_of
-from graph.errors import QueryError, StoreError
+from graph.errors import DataError, QueryError, StoreError
 from graph.fingerprint import fingerprint
 from graph.generations import DEFAULT, NAMED, current, write_store
 from graph.parsing import refuse_federation, syntax_error
@@ -53,8 +53,15 @@ class Paths:
         return resources.imports_folder(self.data)
 
     @classmethod
-    def of(cls, data: Path | None = None, store: Path | None = None, ontology: Path | None = None) -> Paths:
-        """The folders given, else those that come with the package and a store in the user's cache."""
+    def of(cls, data: Path | str | None = None, store: Path | None = None, ontology: Path | None = None) -> Paths:
+        """The folders given, else those that come with the package and a store in the user's cache.
+
+        Raises:
+            DataError: the address of a server is given where there must be a folder.
+
+        """
+        if isinstance(data, str):
+            raise DataError(f"--data {data}: this needs a data folder, not a server; leave --data out or name a folder")
         data = (data or resources.data_folder()).resolve()
         ontology = (ontology or resources.ontology_folder()).resolve()
         if store is None:

@@ -135,6 +135,13 @@ def _blank(handler: _Handler, query: str) -> None:
         handler.give(json.dumps({"head": {"vars": ["graph", "size"]}, "results": {"bindings": names}}).encode())
 
 
+def _changing(handler: _Handler, query: str) -> None:
+    """Has another version each time, and no graphs."""
+    row = {"id": {"type": "literal", "value": str(len(handler.server.asked))}}
+    rows = [row] if "identifier" in query else []
+    handler.give(json.dumps({"head": {"vars": ["id"]}, "results": {"bindings": rows}}).encode())
+
+
 def _moved(status: int, location: str) -> Callable[[_Handler, str], None]:
     return lambda handler, query: handler.give(b"", "", status, Location=location)
 
@@ -181,6 +188,8 @@ WAYS: dict[str, Callable[[_Handler, str], None]] = {
     "cut": _cut,
     "labels": _labels,
     "blank": _blank,
+    "changing": _changing,
+    "orders": _given(b"\x1b[31mred\x07 at line one", "text/plain", 400),
     "closed": _given(b"who are you?", "text/plain", 401),
     "says-where": lambda handler, query: (
         _rows(handler, query)

@@ -25,7 +25,7 @@ import cli
 from graph import __version__
 from tests.small_data import FIRST, write_data
 from tests.small_mandates import write_table
-from tests.web.serving import running
+from tests.web.serving import Server, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,6 +175,14 @@ def test_an_example_of_a_server_runs(kg: KnowledgeGraph, line: str) -> None:
     options = [word for word in shlex.split(line)[2:] if word != "--open"]
     with running(kg.paths.store, *options, "--port", "0") as server:
         assert server.works()
+
+
+def test_a_server_stands_in_for_a_data_folder(server: Server, run: Callable[..., Done]) -> None:
+    told = run("--data", server.address, "query", "members-of-organization", "--format", "csv")
+    assert (told.code, told.out) == (0, run("query", "members-of-organization", "--format", "csv").out)
+    refused = run("--data", server.address, "build")
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "needs a data folder, not a server" in refused.err
 
 
 def test_the_program_tells_its_version(run: Callable[..., Done]) -> None:

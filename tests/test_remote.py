@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import dataclasses
 import http.client
 import json
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.analysis.brief import Briefs
 from graph.analysis.brief_words import in_short
@@ -29,7 +32,7 @@ from graph.profile import profile
 from graph.query import questions
 from graph.rdf import Iri, Literal
 from graph.remote import RemoteGraph
-from graph.remote_answer import failure
+from graph.remote_answer import failure, read_answer
 from graph.remote_client import Address, Client, Message
 from graph.route import route
 from graph.statistics import statistics
@@ -245,13 +248,12 @@ def test_a_path_as_text_is_still_a_folder(kg: KnowledgeGraph) -> None:
 # Against another engine
 
 
-@pytest.fixture(scope="module")
-def oxigraph(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@contextlib.contextmanager
+def engine(content: bytes) -> Iterator[str]:
+    """The address of another engine that holds these quads."""
     program = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}") or shutil.which("oxigraph")
     if program is None:
         pytest.skip("oxigraph is not installed: pip install oxigraph")
-    folder = kg.paths.store / kg.generation
-    content = (folder / NAMED).read_bytes() + (folder / DEFAULT).read_bytes()
     with socket.create_server(("127.0.0.1", 0)) as free:
         place = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
@@ -263,6 +265,13 @@ def oxigraph(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> It
     finally:
         process.kill()
         process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def oxigraph(kg: KnowledgeGraph) -> Iterator[str]:
+    folder = kg.paths.store / kg.generation
+    with engine((folder / NAMED).read_bytes() + (folder / DEFAULT).read_bytes()) as address:
+        yield address
 
 
 def _load(place: str, content: bytes) -> None:
@@ -290,6 +299,15 @@ def test_another_engine_with_the_same_data_gives_the_same(kg: KnowledgeGraph, ox
     assert nx.utils.graphs_equal(remote.to_networkx(), kg.to_networkx())
 
 
+def test_registers_are_found_where_there_are_no_named_graphs(kg: KnowledgeGraph) -> None:
+    with engine((kg.paths.store / kg.generation / DEFAULT).read_bytes()) as address:
+        remote = KnowledgeGraph.open(address)
+        assert remote.lines() == []
+        for name in ("WP.8", "Latvia", "TUR", "Krystyna Gurbiel", "Hong Kong, China"):
+            assert find(remote, name) == find(kg, name)
+        assert [row.id for row in remote.registers.sources] == [row.id for row in kg.registers.sources]
+
+
 def test_another_engine_says_where_a_query_is_wrong(kg: KnowledgeGraph, oxigraph: str) -> None:
     for query in ("SELECT * {\n  ?s smepb:x }", "ASK { ?s smepb:p }"):
         with pytest.raises(QueryError) as here:
@@ -300,6 +318,50 @@ def test_another_engine_says_where_a_query_is_wrong(kg: KnowledgeGraph, oxigraph
 
 
 # Against servers that misbehave
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "rights"),
+    [
+        ("HTTP://Example.org", "http://example.org/", ""),
+        ("https://example.org:8443/x?a=b#c", "https://example.org:8443/x?a=b", ""),
+        ("http://[::1]:80/x", "http://[::1]:80/x", ""),
+        ("http://a%40b:c%3Ad@h/", "http://h/", "Basic " + base64.b64encode(b"a@b:c:d").decode()),
+        ("http://a@h/", "http://h/", "Basic " + base64.b64encode(b"a:").decode()),
+    ],
+)
+def test_an_address_is_apart_from_the_right_to_read_it(text: str, url: str, rights: str) -> None:
+    assert (Address.of(text).url, Address.of(text).rights) == (url, rights)
+    own = any(name in text for name in ("[::1]", "localhost", "127.0.0.1"))
+    assert Address.of(text, "token").rights == (rights or ("Bearer token" if own else ""))
+
+
+@pytest.mark.parametrize(
+    ("location", "kept"),
+    [
+        ("/other", True),
+        ("http://h:80/", True),
+        ("https://h/", False),
+        ("http://h:8080/", False),
+        ("http://h.example/", False),
+        ("//g/", False),
+        ("http://x@h/", True),
+    ],
+)
+def test_a_right_goes_along_to_the_same_origin_only(location: str, kept: bool) -> None:
+    assert bool(Address.of("http://a:b@h/").to(location).rights) == kept
+
+
+def test_what_a_server_says_gives_no_orders_to_a_terminal(strange: Strange) -> None:
+    with pytest.raises(QueryError) as error:
+        at(strange, "orders").query("SELECT * {}")
+    assert str(error.value).isprintable()
+    assert "red" in str(error.value)
+
+
+def test_data_that_change_while_they_are_read_are_found_out(strange: Strange) -> None:
+    with pytest.raises(ServerError, match="changed while they were read"):
+        at(strange, "changing").lines()
 
 
 @pytest.mark.parametrize(
@@ -458,3 +520,33 @@ def test_a_problem_of_ours_becomes_the_error_it_was(strange: Strange) -> None:
     busy = told("too-many-requests", 429)
     assert isinstance(busy, ServerError)
     assert "429: so it is" in str(busy)
+
+
+_GOOD = {
+    "application/sparql-results+json": b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"bnode","value":"b"}}]}}',
+    "application/sparql-results+xml": b'<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head>'
+    b'<variable name="x"/></head><results><result><binding name="x"><uri>a:b</uri></binding></result></results></sparql>',
+    "application/n-triples": b'<a:s> <a:p> "x"@en .\n_:b <a:p> <a:o> .\n',
+    "text/turtle": b'@prefix a: <a:> . a:s a:p "x", [ a:q 1.5 ] .\n',
+    "application/rdf+xml": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="a:s">'
+    b"<p xmlns='a:'>x</p></rdf:Description></rdf:RDF>",
+}
+
+
+@given(st.sampled_from(sorted(_GOOD)), st.integers(0, 400), st.integers(0, 400), st.binary(max_size=3))
+def test_a_spoilt_answer_is_an_error_of_ours_or_an_answer(kind: str, start: int, length: int, put: bytes) -> None:
+    body = _GOOD[kind][:start] + put + _GOOD[kind][start + length :]
+    message = Message(200, kind, {}, body, Address.of("http://h/"))
+    try:
+        assert read_answer(message) is not None
+    except ServerError as error:
+        assert str(error).isprintable()  # noqa: PT017 - either is good
+
+
+@given(st.sampled_from(sorted(_GOOD)), st.integers(1, 60))
+def test_a_cut_answer_of_rows_is_never_taken_for_a_whole_one(kind: str, cut: int) -> None:
+    if not kind.startswith("application/sparql-results"):
+        return
+    message = Message(200, kind, {}, _GOOD[kind][:-cut], Address.of("http://h/"))
+    with pytest.raises(ServerError):
+        read_answer(message)

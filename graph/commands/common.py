@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from graph.rdf import Iri
     from graph.store import KnowledgeGraph
+
+
+class FolderOrServer(click.ParamType):  # type: ignore[type-arg]  # older clicks take no argument here
+    """A folder, or the address of a server, which is left as it is written."""
+
+    name = "DIR|URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """The address as text, anything else as a path."""
+        text = str(value)
+        return text if text.startswith(("http://", "https://")) else Path(text)
 
 
 def examples(*lines: str) -> str:

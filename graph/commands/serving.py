@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.commands.common import examples, open_graph
+
+if TYPE_CHECKING:
+    from graph.store import Paths
 
 
 @click.command(epilog=examples("smegraph serve --open", "smegraph serve --port 8080 --timeout 10 --rows 50000"))
@@ -50,7 +53,7 @@ def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Pat
     from graph.web.serving import serve as run
     from graph.web.settings import Settings
 
-    paths = _built(context) if as_built else open_graph(context).paths
+    paths = _paths(context, as_built=as_built)
     limits = Limits(
         seconds=chosen["timeout"],
         memory=chosen["memory"],
@@ -80,12 +83,15 @@ def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Pat
     run(settings, ready)
 
 
-def _built(context: click.Context) -> Any:
+def _paths(context: click.Context, *, as_built: bool) -> Paths:
+    """The folders to serve, with a store that stands: built if need be, or taken as it is."""
     from graph.errors import StoreError
     from graph.store import KnowledgeGraph, Paths
 
     paths = Paths.of(**context.obj)
-    if KnowledgeGraph.at(paths.store) is None:
+    if not as_built:
+        open_graph(context)
+    elif KnowledgeGraph.at(paths.store) is None:
         raise StoreError(f"{paths.store}: there is no store; run 'smegraph build', or leave --as-built out")
     return paths
 

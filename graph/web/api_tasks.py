@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from graph.answer import plain
 from graph.errors import QueryError, UnknownNameError
+from graph.evidence import with_evidence
 from graph.formats import short
 from graph.profile import profile
 from graph.query import value_of
@@ -218,33 +219,42 @@ def _question(desk: Desk, values: Values) -> Values:
 
 def _answer(desk: Desk, values: Values) -> Values | Reply:
     question = _saved(desk.catalogue, values["name"])
+    terms = _terms(desk, question, values["further"])
+    if isinstance(terms, Reply):
+        return terms
+    text = question.with_values(terms)
+    found = desk.kg.query(text, most=desk.limits.rows)
+    if values["evidence"] == "true":
+        found = with_evidence(desk.kg, text)
+    defaults = {parameter.name: parameter.default for parameter in question.parameters}
+    return {
+        "items": [dict(zip(found.columns, map(_cell, row), strict=True)) for row in found.rows],
+        "question": question.name,
+        "summary": question.summary,
+        "parameters": defaults | {name: str(_cell(term)) for name, term in terms.items()},
+        "columns": list(found.columns),
+        "sparql": text,
+        "empty": None if found.rows else question.empty or "No row: what was read does not tell.",
+        "read": desk.catalogue.read,
+    }
+
+
+def _terms(desk: Desk, question: Question, given: Mapping[str, str]) -> dict[str, Term] | Reply:
+    """The values given to a question, by parameter; a problem if one does not fit."""
     known = {parameter.name: parameter for parameter in question.parameters}
     terms: dict[str, Term] = {}
-    for name, text in values["further"].items():
+    for name, text in given.items():
         if name not in known:
             there = ", ".join(known) or "none"
-            return problem(
-                "bad-value", f"{name}: is not a parameter of {question.name}; it takes {there}", parameter=name
-            )
+            detail = f"{name}: is not a parameter of {question.name}; it takes {there}"
+            return problem("bad-value", detail, parameter=name)
         try:
             terms[name] = value_of(known[name], text.strip(), desk.kg.names, desk.kg.query)
         except UnknownNameError as error:
             return problem("unknown-name", str(error), parameter=name, near=list(error.near))
         except QueryError as error:
             return problem("bad-value", str(error), parameter=name)
-    text = question.with_values(terms)
-    found = desk.kg.query(text, most=desk.limits.rows)
-    asked = {name: str(_cell(terms[name])) if name in terms else known[name].default for name in known}
-    return {
-        "items": [dict(zip(found.columns, map(_cell, row), strict=True)) for row in found.rows],
-        "question": question.name,
-        "summary": question.summary,
-        "parameters": asked,
-        "columns": list(found.columns),
-        "sparql": text,
-        "empty": None if found.rows else question.empty or "No row: what was read does not tell.",
-        "read": desk.catalogue.read,
-    }
+    return terms
 
 
 def _cell(term: Term | None) -> Any:

@@ -38,9 +38,15 @@ def make_app(settings: Settings) -> ASGIApp:
         yield
         await asyncio.gather(*(pool.close() for pool in house.pools.values()))
 
-    app = Starlette(routes=list(ROUTES), lifespan=lifespan, exception_handlers={HTTPException: _http_problem})
+    handlers = {HTTPException: _http_problem, Exception: _fault}
+    app = Starlette(routes=list(ROUTES), lifespan=lifespan, exception_handlers=handlers)
     app.state.house = house
     return Journal(Guard(app, settings), house)
+
+
+async def _fault(_: Request, __: Exception) -> Response:
+    """What is told of a fault of ours; the journal writes its cause."""
+    return as_response(problem("server-error", "the server could not answer; its log has the cause"))
 
 
 async def _http_problem(request: Request, error: Exception) -> Response:

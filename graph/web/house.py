@@ -32,7 +32,7 @@ PAGES = "pages"
 """One worker for what we ask ourselves: it keeps what it has read of the graph, so no query of a client may end it."""
 _ASKED_BY_CLIENTS = {QUERIES: ("sparql", "graph"), STUDIES: ("sparql", "answer_map")}
 _CLIENT_GONE = 499
-_KEPT = ("ETag", "Cache-Control", "Vary", "Smegraph-Version")
+_KEPT = ("ETag", "Cache-Control", "Vary", "Smegraph-Version", "Content-Security-Policy")
 _CHECK_EVERY = 0.5
 
 

@@ -134,6 +134,12 @@ _QUESTION = Parameter(
     "path",
     required=True,
 )
+_EVIDENCE = Parameter(
+    "evidence",
+    "Whether each row names the documents and paragraphs it rests on; takes longer.",
+    "true",
+    _choice(("false", "true"), default="false"),
+)
 
 OPERATIONS = (
     Operation(
@@ -232,7 +238,7 @@ OPERATIONS = (
         "The rows of the answer as objects. The parameters of the question are given by their names; those not given have their "
         "defaults. Things are named by id, prefixed name or any of their names.",
         "Answer",
-        (_QUESTION, *PAGING),
+        (_QUESTION, _EVIDENCE, *PAGING),
         free=True,
         can_miss=True,
         example="/api/questions/members-of-organization/answer?body=APEC&size=10",

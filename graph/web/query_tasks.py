@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import QueryError, UnknownNameError
+from graph.errors import QueryError, SmegraphError, UnknownNameError
 from graph.query import one, questions, value_of
 from graph.rdf import Literal
 from graph.site import sections as parts
@@ -39,13 +39,19 @@ _FIELD = '<meta http-equiv="Content-Security-Policy" content="'
 
 
 def query_page(desk: Desk, job: Mapping[str, Any]) -> Reply:
-    """The query page; ``text`` or the saved question ``question`` with ``values`` stands in it."""
-    chosen = _question(desk, job["question"]) if job["question"] else None
-    text = job["text"] or (_filled(desk, chosen, job["values"]) if chosen else FIRST)
+    """The query page; ``text`` or the saved question ``question`` with ``values`` stands in it, and what is wrong with them."""
+    text, chosen, fault = job["text"], None, ""
+    if job["question"] and not text:
+        try:
+            chosen = _question(desk, job["question"])
+            text = _filled(desk, chosen, job["values"])
+        except SmegraphError as error:
+            fault = str(error)
     content = {
         "groups": [(title, [(q.name, q.summary) for q in found]) for title, found in _grouped(desk)],
-        "text": text,
-        "chosen": chosen.summary if chosen and not job["text"] else "",
+        "text": text or (_plain(chosen, chosen.text) if chosen else FIRST),
+        "chosen": chosen.summary if chosen else "",
+        "fault": fault,
     }
     lead = "Choose a saved question, or write your own in SPARQL. Each row can be traced to the passage it rests on."
     crumbs = parts.crumbs(Link("Ask"))

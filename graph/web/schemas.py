@@ -95,7 +95,9 @@ SCHEMAS: dict[str, Schema] = {
     },
     "Citation": record(
         document=text("The id of the document.", examples=["doc:unece-wp8-session-2"]),
-        paragraph=maybe("The number of the paragraph as printed; null where a source is named as a whole."),
+        paragraph=maybe(
+            "The number of the paragraph as printed, several with ' / ' between; null where a source is named as a whole."
+        ),
     ),
     "Reference": record(id=_ID, name=text("Its name.")),
     "Hit": record(

@@ -14,6 +14,8 @@ SMALL = """SELECT ?name ?meetings ?day WHERE { VALUES (?name ?meetings ?day) {
   ("one" 3 "2001-03"^^xsd:gYearMonth) ("two" 11 "2002"^^xsd:gYear) ("ten" 2 "2000-05-04"^^xsd:date)
 } }"""
 PAIRS = """SELECT ?meeting ?body WHERE { ?meeting a smepb:Meeting ; smepb:body ?body } ORDER BY ?meeting LIMIT 12"""
+BAD = ("status of 400", "status of 404")
+"""What Chromium itself writes to its console when the server answers with a problem."""
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?h) }"
 
 
@@ -58,6 +60,13 @@ class QueryPage:
         self.page.click("text=Link to this answer")
         value: str = self.page.input_value("#permalink")
         return value
+
+    def follow(self, link: str) -> str:
+        """Open a link in the same tab; what is told of changes since it was made."""
+        self.page.evaluate("document.querySelector('#answer--body').replaceChildren()")
+        self.page.evaluate("fragment => { location.hash = fragment; }", link.partition("#")[2])
+        self.page.wait_for_selector("#changes")
+        return str(self.page.inner_text("#changes"))
 
     def snippet(self, language: str) -> str:
         """The program text in a language."""

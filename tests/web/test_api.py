@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from graph.analysis.brief_report import brief_report
+from graph.evidence import with_evidence
 from graph.fact_json import read_facts
 from graph.finder import find
 from graph.formats import short
@@ -279,6 +280,15 @@ def test_an_answer_has_the_rows_of_the_query(kg: KnowledgeGraph, server: Server)
         assert found["columns"] == list(here.columns)
         assert all(list(row) == found["columns"] for row in found["items"])
         assert bool(found["empty"]) == (not here.rows)
+
+
+def test_rows_name_their_passages_if_asked(kg: KnowledgeGraph, server: Server) -> None:
+    found = good(server, "/api/questions/who-invited-whom/answer?evidence=true")
+    text = questions(kg.paths.ontology)["who-invited-whom"].text
+    assert found["columns"] == list(with_evidence(kg, text).columns)
+    places = [(row[found["columns"][-2]], row[found["columns"][-1]]) for row in found["items"]]
+    assert places
+    assert all(document and paragraph for document, paragraph in places)
 
 
 def test_a_parameter_takes_ids_and_names(server: Server) -> None:

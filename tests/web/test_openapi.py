@@ -12,9 +12,12 @@ import pytest
 
 from graph.analysis import between, likeness, network_view
 from graph.network import LINK_TYPES
+from graph.store import KnowledgeGraph
 from graph.web import schemas
 from graph.web.openapi import description, example
 from graph.web.operations import OPERATIONS
+from tests.small_data import write_data, write_ontology
+from tests.web.serving import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +48,30 @@ def test_each_example_of_the_description_has_the_answer_it_promises(
         answer = server.ask(example(operation))
         assert (answer.status, answer.headers["content-type"]) == (200, "application/json"), operation.name
         assert fits(operation.schema, answer.json()) == [], operation.name
+
+
+SMALL = {
+    "search": "/api/search?q=group",
+    "thing": "/api/things/meeting/norda-forum-3",
+    "body": "/api/bodies/norda-wgs",
+    "neighbours": "/api/bodies/norda/neighbours",
+    "overlap": "/api/overlap?a=NORDA&b=SOLUM&least=fragmentation",
+    "facts": "/api/documents/norda-wgs-1/facts?size=500",
+    "questions": "/api/questions?size=500",
+    "question": "/api/questions/members-of-organization",
+    "question_answer": "/api/questions/members-of-organization/answer?body=NORDA",
+    "about": "/api/about",
+}
+
+
+def test_other_data_are_told_in_the_same_shapes(fits: Callable[[str, Any], list[str]], tmp_path: Path) -> None:
+    kg = KnowledgeGraph.open(write_data(tmp_path), tmp_path / "store", write_ontology(tmp_path))
+    with running(kg.paths.store, data=kg.paths.data) as server:
+        for operation in OPERATIONS:
+            answer = server.ask(SMALL[operation.name])
+            assert answer.status == 200, answer.text
+            assert fits(operation.schema, answer.json()) == [], operation.name
+            assert answer.json().get("items", True) or operation.name == "overlap"
 
 
 def test_a_schema_refuses_what_does_not_fit(fits: Callable[[str, Any], list[str]]) -> None:

@@ -48,6 +48,9 @@ def test_the_page_has_no_script_or_style_of_its_own_and_may_run_only_the_server_
 def test_a_question_named_in_the_address_stands_in_the_page_with_its_values(server: Server) -> None:
     page = server.ask("/query?question=mandates-of-body&body=WP.8")
     assert "VALUES ?body { &lt;https://w3id.org/smepb/id/body/unece-wp8&gt; }" in page.text
+    wrong = server.ask("/query?question=mandates-of-body&body=no+such+body")
+    assert (wrong.status, "no name &#39;no such body&#39; is known" in wrong.text) == (200, True)
+    assert "VALUES ?body { body:apec-smewg }" in wrong.text
     hostile = server.ask(f"/query?query={quote('</textarea><script>alert(1)</script>')}").text
     assert "<script>alert" not in hostile
     assert "&lt;/textarea&gt;" in hostile
@@ -160,6 +163,9 @@ def test_a_map_of_an_answer_may_run_its_own_scripts_only(server: Server) -> None
         assert f"'sha256-{digest}'" in policy
     posted = server.ask("/query/map", FORM, urlencode({"query": query, "title": "Meetings & bodies."}).encode())
     assert posted.body == page.body
+    address = f"/query/map?{urlencode({'query': query, 'title': 'Meetings & bodies.'})}"
+    again = server.ask(address, {"If-None-Match": page.headers["etag"]})
+    assert (again.status, again.headers["content-security-policy"]) == (304, policy)  # browsers take over that of a 304
 
 
 def test_links_of_the_map_lead_to_the_pages_of_the_site(server: Server) -> None:

@@ -110,7 +110,7 @@ function versionWords({ sameVersion, sameText }) {
   return sameVersion ? "The data are the same version as when this link was made." : "The data have another version than when this link was made.";
 }
 
-export function changeWords({ sameVersion, sameText, unchanged, same, fresh, gone, then, count }) {
+function changeWords({ sameVersion, sameText, unchanged, same, fresh, gone, then, count }) {
   if (unchanged) return sameVersion ? "The answer is the same." : "Nothing in this answer has changed.";
   if (same === null) return `The answer has changed: it had ${counted(then, "row")}, and has ${counted(count, "row")} now. It is too long for the link to tell which.`;
   const odd = sameVersion && sameText ? " The data version is the same, so the way the server answers has changed." : "";

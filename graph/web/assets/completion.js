@@ -29,7 +29,7 @@ function phraseOf(tokens, text, caret) {
 }
 
 // Kinds that fit best at a place, from the tokens before it.
-export function wantedAt(before) {
+function wantedAt(before) {
   const telling = before.filter(({ kind }) => kind !== "space" && kind !== "comment");
   const [last, second, third] = [telling.at(-1), telling.at(-2), telling.at(-3)];
   const is = (token, ...texts) => Boolean(token) && texts.includes(token.text.toUpperCase());

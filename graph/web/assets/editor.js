@@ -7,6 +7,22 @@ import { vocabulary } from "./vocabulary.js";
 
 const MOST_COLOURED = 40_000;
 
+// The tokens of each line; of a very long text only its lines.
+function linesOf(text) {
+  const tokens = text.length > MOST_COLOURED ? [{ kind: "space", text }] : tokensOf(text);
+  const lines = [[]];
+  for (const { kind, text: whole } of tokens) {
+    whole.split("\n").forEach((part, index) => {
+      if (index) lines.push([]);
+      if (part) lines.at(-1).push({ kind, text: part });
+    });
+  }
+  return lines;
+}
+
+const PLAIN = new Set(["space", "sign", "word"]);
+const lineOf = (line) => make("div", { class: "line" }, line.length ? line.map(({ kind, text }) => (PLAIN.has(kind) ? text : make("span", { class: `t-${kind}` }, text))) : "\u200b");
+
 export class Editor {
   constructor({ onrun, onedit }) {
     this.area = byId("text");
@@ -15,6 +31,7 @@ export class Editor {
     this.box.prepend(this.drawn);
     this.box.classList.add("live");
     this.list = new Listbox(this.area, "completion", "Completion", (option) => this.complete(option));
+    this.list.box.tabIndex = 0;
     this.box.parentElement.append(this.list.box);
     this.mayLeave = false;
     this.onrun = onrun;
@@ -36,18 +53,23 @@ export class Editor {
     this.draw();
   }
 
-  // One block for each line, so that a long line may wrap and still has one number.
+  // One block for each line, so that a long line may wrap and still has one number. Only lines that changed are drawn anew.
   draw() {
-    const { text } = this;
-    const tokens = text.length > MOST_COLOURED ? [{ kind: "space", text }] : tokensOf(text);
-    const lines = [[]];
-    for (const { kind, text: whole } of tokens) {
-      whole.split("\n").forEach((part, index) => {
-        if (index) lines.push([]);
-        if (part) lines.at(-1).push(kind === "space" || kind === "sign" || kind === "word" ? part : make("span", { class: `t-${kind}` }, part));
-      });
-    }
-    this.drawn.replaceChildren(...lines.map((line, index) => make("div", { class: this.faulty === index + 1 ? "line faulty" : "line" }, line.length ? line : "\u200b")));
+    const lines = linesOf(this.text);
+    const marks = lines.map((line) => line.map(({ kind, text }) => `${kind}\u0001${text}`).join("\u0002"));
+    const before = this.marks ?? [];
+    const most = Math.min(marks.length, before.length);
+    let [head, tail] = [0, 0];
+    while (head < most && marks[head] === before[head]) head += 1;
+    while (tail < most - head && marks.at(-1 - tail) === before.at(-1 - tail)) tail += 1;
+    const old = [...this.drawn.children].slice(head, before.length - tail);
+    const fresh = lines.slice(head, marks.length - tail).map(lineOf);
+    if (this.drawn.children[head + old.length]) this.drawn.children[head + old.length].before(...fresh);
+    else this.drawn.append(...fresh);
+    for (const line of old) line.remove();
+    this.marks = marks;
+    for (const line of this.drawn.querySelectorAll(".faulty")) line.classList.remove("faulty");
+    if (this.faulty) this.drawn.children[this.faulty - 1]?.classList.add("faulty");
     this.box.style.setProperty("--digits", String(String(lines.length).length));
   }
 

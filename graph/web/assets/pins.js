@@ -1,6 +1,6 @@
 // Links that keep a question and its answer: what was asked, the data version, and a short hash of every row.
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-export const MOST_ROWS = 400;
+const MOST_ROWS = 400;
 
 // 32 bits of a text (FNV-1a over UTF-8, with a last stir), different for each seed.
 function mixed(text, seed) {
@@ -12,11 +12,11 @@ function mixed(text, seed) {
 }
 
 const letters = (value) => [18, 12, 6, 0].map((by) => ALPHABET[(value >>> by) & 63]).join("");
-export const hash24 = (text) => letters(mixed(text, 0) >>> 8);
-export const hash48 = (text) => letters(mixed(text, 0) >>> 8) + letters(mixed(text, 0x5bd1e995) >>> 8);
+const hash24 = (text) => letters(mixed(text, 0) >>> 8);
+const hash48 = (text) => letters(mixed(text, 0) >>> 8) + letters(mixed(text, 0x5bd1e995) >>> 8);
 
 // A row as one text. Names of blank nodes mean nothing beyond one answer.
-export function rowText(columns, row) {
+function rowText(columns, row) {
   return columns.map((name, at) => {
     const term = row[at];
     const value = !term ? ["-"] : term.type === "bnode" ? ["b"] : [term.type, term.value, term["xml:lang"] ?? "", term.datatype ?? ""];

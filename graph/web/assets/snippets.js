@@ -14,7 +14,7 @@ function r(text) {
   return `r"${dashes}(${text})${dashes}"`;
 }
 
-export function curl({ address, text, evidence, token }) {
+function curl({ address, text, evidence, token }) {
   return [
     "curl --silent --show-error --fail-with-body",
     token ? "--header 'Authorization: Bearer YOUR-TOKEN'" : "",
@@ -31,7 +31,7 @@ const PRINTED = {
   graph: "for triple in answer.triples:\n    print(*triple)",
 };
 
-export function pythonOwn({ address, text, evidence, token, form }) {
+function pythonOwn({ address, text, evidence, token, form }) {
   const passages = evidence && form === "rows";
   return `${passages ? "from graph.evidence import with_evidence\n" : ""}from graph.store import KnowledgeGraph
 
@@ -43,7 +43,7 @@ ${PRINTED[form] ?? PRINTED.rows}
 `;
 }
 
-export function pythonPlain({ address, text, evidence, token, form }) {
+function pythonPlain({ address, text, evidence, token, form }) {
   const fields = evidence ? '{"query": QUERY, "evidence": "1"}' : '{"query": QUERY}';
   const accept = form === "graph" ? "text/turtle" : "application/sparql-results+json";
   const headers = token ? `{"Accept": "${accept}", "Authorization": "Bearer YOUR-TOKEN"}` : `{"Accept": "${accept}"}`;
@@ -65,7 +65,7 @@ ${reading}
 `;
 }
 
-export function rLanguage({ address, text, evidence, token }) {
+function rLanguage({ address, text, evidence, token }) {
   return `library(httr2)
 library(readr)
 

@@ -19,10 +19,15 @@ let pin = null;
 const editor = new Editor({ onrun: () => run(), onedit: edited });
 const questions = new Questions({ onchoose: (name) => choose(name), onfilled: filled, onproblem: (problem) => showProblem(problem, () => questions.fill()) });
 
+function put(text) {
+  editor.text = text;
+  evidenceFits();
+}
+
 function filled(text) {
   if (text === editor.text) return;
   pin = null;
-  editor.text = text;
+  put(text);
 }
 
 // Text that was edited is a query of one's own; the question it came from can be taken up again.
@@ -38,7 +43,7 @@ function edited() {
 function ownQuery(text) {
   questions.show(null);
   byId("ask--why").replaceChildren(...OWN.cloneNode(true).childNodes);
-  editor.text = text;
+  put(text);
 }
 
 // Takes up a saved question; true if its text stands.
@@ -59,7 +64,7 @@ async function choose(name, values = {}) {
   }
   questions.show(question, values);
   byId("ask--why").textContent = question.why;
-  editor.text = question.text;
+  put(question.text);
   show(byId("answer"), false);
   history.replaceState(null, "", fragment({ question: name, values: questions.allValues }));
   if (innerWidth < 900) byId("ask--title").scrollIntoView({ block: "start" });
@@ -129,7 +134,7 @@ function cancel({ told = false } = {}) {
   running = null;
   show(byId("cancel"), false);
   if (told) {
-    byId("clock").textContent = "Cancelled; the server has stopped working on it.";
+    byId("clock").textContent = "Cancelled; the server stops working on it.";
     byId("run").focus();
   }
 }

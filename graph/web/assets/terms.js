@@ -28,7 +28,7 @@ export function spanOf(term) {
 }
 
 // The page of an IRI on this server; empty if it has none.
-export function pageOf(iri, words) {
+function pageOf(iri, words) {
   if (!words || !iri.startsWith(words.base)) return "";
   const path = iri.slice(words.base.length);
   if (path.startsWith("ontology#")) return `/ontology.html#${encodeURIComponent(path.slice("ontology#".length))}`;
@@ -40,11 +40,11 @@ export function textOf(term, words) {
   if (!term) return "";
   if (term.type === "bnode") return `_:${term.value}`;
   if (!isIri(term)) return term.value;
-  return words?.labels.get(term.value) ?? (words?.shortened(term.value) || term.value);
+  return words?.labels.get(term.value) ?? words?.read(term.value) ?? term.value;
 }
 
 // What follows the name of a document in the address of a passage, as the pages of documents have it.
-export function anchor(paragraph) {
+function anchor(paragraph) {
   const plain = paragraph.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || "unnamed";
 }
@@ -63,7 +63,7 @@ export function cell(term, words) {
   if (!term) return [];
   if (isIri(term)) {
     const page = pageOf(term.value, words);
-    const short = words?.shortened(term.value) || term.value;
+    const short = words?.read(term.value) ?? term.value;
     const text = words?.labels.get(term.value) ?? short;
     if (page) return [link(page, text, short)];
     return /^https?:\/\/[^\s<>"]+$/.test(term.value) ? [link(term.value, text, term.value)] : [make("code", { dir: "auto" }, term.value)];

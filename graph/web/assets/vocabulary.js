@@ -1,7 +1,6 @@
 // What the server knows of names: prefixes, terms, graphs and things. It is asked for once, when it is first needed.
 import { fold } from "./dom.js";
 
-const PLAIN = /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/;
 const TOLD = new Set(["body", "economy", "person", "meeting", "document", "topic", "project"]);
 let asked = null;
 
@@ -19,7 +18,7 @@ export function vocabulary() {
   return asked;
 }
 
-export class Vocabulary {
+class Vocabulary {
   constructor({ base, prefixes, classes, properties, graphs, things, shorts }) {
     Object.assign(this, { base, prefixes, classes, properties, graphs });
     this.starts = Object.entries(prefixes).sort(([, one], [, other]) => other.length - one.length);
@@ -39,12 +38,10 @@ export class Vocabulary {
     return (this.prefixes[token.slice(0, at)] ?? "") + token.slice(at + 1);
   }
 
-  // An IRI as a prefixed name if it has a plain one, else empty.
-  shortened(iri) {
-    for (const [prefix, start] of this.starts) {
-      if (iri.startsWith(start) && PLAIN.test(iri.slice(start.length))) return `${prefix}:${iri.slice(start.length)}`;
-    }
-    return "";
+  // An IRI as people read it: with a prefix in place of its start, also where a query could not write it so.
+  read(iri) {
+    const found = this.starts.find(([, start]) => iri.startsWith(start) && iri.length > start.length);
+    return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri;
   }
 
   // The thing that a literal names, if just one bears that name.

@@ -29,6 +29,10 @@ def _send(suite: Server, step: Step) -> Answered:
     return suite.ask(step.path, dict(step.exchange.headers), step.exchange.body, step.exchange.method)
 
 
+def test_all_of_the_suite_is_read() -> None:
+    assert len(CASES) == 13
+
+
 @pytest.mark.parametrize("case", _parameters(CASES))
 def test_a_graph_is_read_as_the_suite_says(suite: Server, case: Case) -> None:
     reads = [step for step in steps(case) if step.exchange.method in READS]

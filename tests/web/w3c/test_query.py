@@ -80,6 +80,10 @@ def _is_ordered(text: str) -> bool:
     return re.search(r"order\s+by", text.rpartition("}")[2], re.IGNORECASE) is not None
 
 
+def test_all_of_the_suite_is_read() -> None:
+    assert [len(found) for found in (EVALUATED, RIGHT, WRONG, FEDERATED)] == [235, 63, 40, 10]
+
+
 @pytest.mark.parametrize("case", _parameters(EVALUATED))
 def test_a_query_has_the_answer_of_the_suite(suite: Server, case: Case) -> None:
     assert case.result is not None

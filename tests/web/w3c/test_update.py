@@ -18,6 +18,10 @@ UPDATES = [case for case in cases(*KINDS) if case.action is not None and case.ac
 COUNT = "SELECT (COUNT(DISTINCT ?g) AS ?graphs) (COUNT(*) AS ?quads) { GRAPH ?g { ?s ?p ?o } }"
 
 
+def test_all_of_the_suite_is_read() -> None:
+    assert len(UPDATES) == 157
+
+
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in UPDATES])
 def test_an_update_is_refused(suite: Server, case: Case) -> None:
     answer = suite.ask("/sparql", {"Content-Type": "application/sparql-update"}, case.text.encode())
