@@ -140,8 +140,8 @@ def at_rest(port: int, process: int, workers: int, began: float) -> Sample:
     while time.monotonic() < end:
         ready = len(found := children(process)) == workers
         if ready and not _busy(port) and children(process) == found:
-            each = [(_private(worker), _descriptors(worker)) for worker in found]
-            own, open_ = _private(process), _descriptors(process)
+            each = [(private(worker), _descriptors(worker)) for worker in found]
+            own, open_ = private(process), _descriptors(process)
             return Sample(time.monotonic() - began, own, max(m for m, _ in each), open_, max(d for _, d in each))
         time.sleep(0.05)
     raise TimeoutError("the server does not come to rest")
@@ -157,7 +157,8 @@ def _busy(port: int) -> bool:
     )
 
 
-def _private(process: int) -> float:
+def private(process: int) -> float:
+    """MiB of memory that a process shares with no other and no file (Linux)."""
     text = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     found = re.search(r"RssAnon:\s+(\d+) kB", text)
     return int(found[1]) / 1024 if found else 0.0

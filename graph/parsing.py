@@ -56,6 +56,6 @@ def syntax_error(message: str) -> QueryError:
         return QueryError(f"not a SPARQL query: {' '.join(message.split())[:_LONGEST_MESSAGE]}")
     expected = [sign for sign in match[3].split(", ") if "[" not in sign and "\\u" not in sign][:_MOST_EXPECTED]
     hint = f"expected one of {', '.join(expected)}" if expected else "this cannot stand here"
-    hint = _MEANING.get(match[3], hint)
+    hint = next((_MEANING[sign] for sign in match[3].split(", ") if sign in _MEANING), hint)
     line, column = int(match[1]), int(match[2])
     return QueryError(f"line {line}, column {column}: not SPARQL: {hint}", line, column)

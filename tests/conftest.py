@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from graph.store import KnowledgeGraph
 from tests.web.serving import Server, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -36,10 +38,32 @@ def _no_imports_of_the_account(tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that all processes of a test run share; the first that asks for it makes it, the others wait for that."""
+    base = factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, begun, done = root / name, root / f"{name}.begun", root / f"{name}.done"
+    try:
+        begun.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 600
+        while not done.exists():
+            assert time.monotonic() < end, f"{name} was begun by another process and not ended"
+            time.sleep(0.1)
+        return folder
+    try:
+        make(folder)
+    finally:
+        done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     """The graph of ``data/``, in a store of its own."""
-    return KnowledgeGraph.open(ROOT / "data", tmp_path_factory.mktemp("store"), ROOT / "ontology")
+    data, ontology = ROOT / "data", ROOT / "ontology"
+    store = made_once(tmp_path_factory, "store", lambda folder: KnowledgeGraph.open(data, folder, ontology))
+    return KnowledgeGraph.open(data, store, ontology)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,9 +22,10 @@ import rdflib
 
 import cli
 from graph import __version__
+from tests.processes import children, processor_seconds
 from tests.small_data import FIRST, write_data
 from tests.small_mandates import write_table
-from tests.web.serving import Server, running
+from tests.web.serving import Server, running, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -464,7 +464,7 @@ def test_an_interrupt_stops_the_query_and_is_no_traceback(kg: KnowledgeGraph, pr
     process.stdin.write(b"SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
     process.stdin.close()
     process.stdin = None
-    time.sleep(1.5)
+    assert until(lambda: any(processor_seconds(child) > 0.1 for child in children(process.pid)))
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err.strip()) == (130, b"", b"stopped")

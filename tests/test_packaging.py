@@ -103,7 +103,7 @@ def test_the_target_of_a_script_can_be_called(target: str) -> None:
     assert callable(getattr(importlib.import_module(module), name))
 
 
-COMES_WITH = {"docx": "python-docx", "markupsafe": "jinja2"}
+COMES_WITH = {"docx": "python-docx", "markupsafe": "jinja2", "prometheus_client": "prometheus-client"}
 """The package that a module is installed with, where the two have different names."""
 
 

@@ -11,6 +11,7 @@ import click
 from graph.commands.common import examples, open_graph
 
 if TYPE_CHECKING:
+    from graph.errors import SmegraphError
     from graph.store import Paths
 
 
@@ -85,15 +86,23 @@ def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Pat
 
 def _paths(context: click.Context, *, as_built: bool) -> Paths:
     """The folders to serve, with a store that stands: built if need be, or taken as it is."""
+    from graph.ask import LONGEST_WAIT
     from graph.errors import StoreError
     from graph.store import KnowledgeGraph, Paths
+    from graph.worker import guarded
 
     paths = Paths.of(**context.obj)
-    if not as_built:
-        open_graph(context)
+    if not as_built:  # in a process of its own, so that the server does not keep what the build needed
+        guarded(lambda: open_graph(context).generation, LONGEST_WAIT, failed=_not_built)
     elif KnowledgeGraph.at(paths.store) is None:
         raise StoreError(f"{paths.store}: there is no store; run 'smegraph build', or leave --as-built out")
     return paths
+
+
+def _not_built(_: float) -> SmegraphError:
+    from graph.errors import StoreError
+
+    return StoreError("the store could not be built; 'smegraph build' tells why")
 
 
 def _token(path: Path | None) -> str:

@@ -30,6 +30,7 @@ _RESULTS = (
 )
 _UNITS = {
     "seconds": "s",
+    "page_seconds": "s",
     "memory": "MiB",
     "rows": "rows",
     "answer": "bytes",

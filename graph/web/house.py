@@ -83,7 +83,8 @@ async def asked(request: Request, pool: str, task: str, job: Mapping[str, Any], 
     The body of the request must have been read before. ``seconds`` can only shorten the limit.
     """
     house = house_of(request)
-    longest = house.settings.limits.seconds
+    limits = house.settings.limits
+    longest = limits.page_seconds if pool == PAGES else limits.seconds
     whole = {**job, "task": task, "seconds": min(seconds, longest) if seconds > 0 else longest}
     work = asyncio.ensure_future(house.pools[pool].run(client_of(request), whole))
     gone = asyncio.ensure_future(_gone(request))

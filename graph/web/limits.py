@@ -11,7 +11,9 @@ class Limits:
     """All limits of a running server; the service description shows them."""
 
     seconds: float = 30.0
-    """Longest time for one query or page, in seconds."""
+    """Longest time for a query of a client, in seconds."""
+    page_seconds: float = 60.0
+    """Longest time for a page, or for what else we ask ourselves."""
     memory: int = 1024
     """Memory of one worker beyond what it needs to stand ready, in MiB."""
     rows: int = 200_000

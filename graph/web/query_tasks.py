@@ -49,7 +49,7 @@ def query_page(desk: Desk, job: Mapping[str, Any]) -> Reply:
             fault = str(error)
     content = {
         "groups": [(title, [(q.name, q.summary) for q in found]) for title, found in _grouped(desk)],
-        "text": text or (_plain(chosen, chosen.text) if chosen else FIRST),
+        "text": text or (_with(chosen, {}) if chosen else FIRST),
         "chosen": chosen.summary if chosen else "",
         "fault": fault,
     }
@@ -87,13 +87,16 @@ def query_text(desk: Desk, job: Mapping[str, Any]) -> Reply:
             return problem("unknown-name", str(error), parameter=name, near=list(error.near))
         except QueryError as error:
             return problem("bad-value", str(error), parameter=name)
-    text = question.with_values(found)
-    for name, term in found.items():
+    values = {name: _shown(desk, term) for name, term in found.items()}
+    return _as_json({"question": question.name, "text": _with(question, found), "values": values})
+
+
+def _with(question: Question, values: Mapping[str, Term]) -> str:
+    """The text of a saved question as the page shows and runs it."""
+    text = question.with_values(values)
+    for name, term in values.items():
         text = _shortened(text, name, term)
-    values = {
-        name: _value(desk, term.value if isinstance(term, Literal) else token_of(term)) for name, term in found.items()
-    }
-    return _as_json({"question": question.name, "text": _plain(question, text), "values": values})
+    return _plain(question, text)
 
 
 def _shortened(text: str, name: str, term: Term) -> str:
@@ -150,7 +153,7 @@ def _filled(desk: Desk, question: Question, values: Mapping[str, str]) -> str:
         for name, text in values.items()
         if name in known
     }
-    return _plain(question, question.with_values(found))
+    return _with(question, found)
 
 
 def _plain(question: Question, text: str) -> str:
@@ -171,11 +174,17 @@ def _told(desk: Desk, question: Question) -> dict[str, Any]:
         "summary": question.summary,
         "why": question.why,
         "empty": question.empty,
-        "text": _plain(question, question.text),
+        "text": _with(question, {}),
         "parameters": [
             {"name": p.name, "kind": p.kind, "about": p.about, **_value(desk, p.default)} for p in question.parameters
         ],
     }
+
+
+def _shown(desk: Desk, term: Term) -> dict[str, str]:
+    if isinstance(term, Literal):
+        return {"value": term.value, "shown": term.value}
+    return _value(desk, token_of(term))
 
 
 def _value(desk: Desk, token: str) -> dict[str, str]:

@@ -178,13 +178,13 @@ def test_size(tmp_path: Path) -> None:
 @pytest.mark.skipif(not PYTHON_HAS_FORK, reason="no child processes on this system")
 def test_time_and_memory(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
-    path.write_bytes(b"<p>1. x" * 200_000)
+    path.write_bytes(b"<p>1. x" * 60_000)
     with pytest.raises(
-        DocumentError, match=r"a.html: it was not read within 0.2 seconds; save its text as .txt, or split it"
+        DocumentError, match=r"a.html: it was not read within 0.1 seconds; save its text as .txt, or split it"
     ):
-        read_safely(path, seconds=0.2)
-    with pytest.raises(DocumentError, match="it needs more than 32 MB of memory"):
-        read_safely(path, memory=32 * 2**20)
+        read_safely(path, seconds=0.1)
+    with pytest.raises(DocumentError, match="it needs more than 12 MB of memory"):
+        read_safely(path, memory=12 * 2**20)
 
 
 def test_missing_folder_and_device(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from graph.site.comparison import Comparison
 from graph.site.naming import Naming
 from graph.site.source import read_source
 from graph.store import KnowledgeGraph
+from tests.conftest import made_once
 from tests.site.attack import nasty_data
 from tests.site.reading import Pages, parse
 from tests.small_data import write_data, write_ontology
@@ -36,9 +37,7 @@ def few_questions(folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The site of ``data/``."""
-    out = tmp_path_factory.mktemp("published") / "site"
-    publish(kg, out)
-    return parse(out)
+    return parse(made_once(tmp_path_factory, "published", lambda folder: publish(kg, folder)))
 
 
 @pytest.fixture(scope="session")

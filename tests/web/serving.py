@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from tests.processes import children
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -97,14 +99,7 @@ class Server:
 
     def workers(self) -> list[int]:
         """The processes of its workers."""
-        found = []
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdecimal():
-                with contextlib.suppress(OSError):
-                    parent = (entry / "stat").read_text().rpartition(")")[2].split()[1]
-                    if int(parent) == self.process.pid:
-                        found.append(int(entry.name))
-        return found
+        return children(self.process.pid)
 
     def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
         """End the server and give back its exit code; nothing is left open."""

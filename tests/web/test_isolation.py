@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.processes import processor_seconds
 from tests.web.serving import Answered, Server, running, start, until
 
 if TYPE_CHECKING:
@@ -43,15 +44,6 @@ def patient(kg: KnowledgeGraph) -> Iterator[Server]:
     """A server that waits for ten minutes."""
     with running(kg.paths.store, "--timeout", "600", "--workers", "2") as server:
         yield server
-
-
-def processor_seconds(process: int) -> float:
-    """What a process has used of the processor; 0 if it is gone."""
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def settled(server: Server) -> dict[int, float]:

@@ -56,6 +56,15 @@ def test_a_question_is_found_filled_and_answered(opened: QueryPage) -> None:
     assert "The body: Working Party" in opened.page.inner_text("#answer--body .values")
 
 
+def test_control_enter_in_a_field_runs_with_what_stands_there(opened: QueryPage) -> None:
+    opened.choose("meetings-in-year")
+    opened.page.fill("#parameter-year", "1998")
+    opened.page.press("#parameter-year", "Control+Enter")
+    opened.page.wait_for_selector("#answer tbody tr")
+    assert "VALUES ?year { 1998 }" in opened.text or '"1998"' in opened.text
+    assert "1998" in opened.page.inner_text(".values")
+
+
 def test_a_name_that_nobody_bears_is_told_at_its_field(browser: Any, server: Server) -> None:
     with query_page(browser, server, expected=BAD) as opened:
         opened.choose("mandates-of-body")
@@ -154,6 +163,8 @@ def test_tab_indents_and_after_escape_leaves(opened: QueryPage) -> None:
     opened.page.focus("#text")
     opened.page.keyboard.press("Tab")
     assert opened.text == "  "
+    opened.page.keyboard.type("SEL")
+    opened.page.wait_for_selector("#completion [role=option]")
     opened.page.keyboard.press("Escape")
     opened.page.keyboard.press("Tab")
     assert opened.page.evaluate("document.activeElement.id") == "run"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.server_soak import Sample, a_round, at_rest, settled
+from benchmarks.http_load import children
+from benchmarks.server_soak import Sample, a_round, at_rest, deeds, private, settled
 from tests.web.serving import running, until
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="descriptors and
 ROUNDS, ROWS = 3, 4_000
 MEMORY = 8.0
 """MiB by which memory may differ between two moments of rest; a large answer has about 1."""
+
+
+def answers_queries(worker: int) -> bool:
+    """Whether a worker is one of those that may open nothing."""
+    return b'"sealed": true' in Path(f"/proc/{worker}/cmdline").read_bytes()
 
 
 def test_neither_memory_nor_descriptors_grow(kg: KnowledgeGraph) -> None:
@@ -43,3 +50,19 @@ def test_neither_memory_nor_descriptors_grow(kg: KnowledgeGraph) -> None:
         "deadline": 504,
         "large": 200,
     }
+
+
+def test_a_worker_that_is_never_ended_does_not_grow(kg: KnowledgeGraph) -> None:
+    with running(kg.paths.store, "--workers", "1") as server:
+        settled(server.port, server.process.pid)
+        kinds = deeds(server.port, ROWS)
+
+        def asked(times: int) -> dict[int, float]:
+            for deed in (*kinds["good"], *kinds["syntax"], *kinds["large"]) * times:
+                assert deed() in (200, 400)
+            return {worker: private(worker) for worker in children(server.process.pid) if answers_queries(worker)}
+
+        ((worker, before),) = asked(5).items()
+        ((same, after),) = asked(10).items()
+        assert same == worker
+        assert after <= before + MEMORY

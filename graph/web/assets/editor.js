@@ -75,12 +75,13 @@ export class Editor {
 
   // Marks the line of a fault, { line, column, words }, or takes the mark away.
   mark(fault) {
+    const before = this.faulty;
     this.faulty = fault?.line ?? 0;
     const place = byId("fault");
     place.textContent = fault ? fault.words : "";
     this.area.setAttribute("aria-invalid", String(Boolean(fault)));
+    if (fault || before) this.draw();
     if (!fault) return;
-    this.draw();
     const lines = this.text.split("\n");
     if (!fault.line || fault.line > lines.length) return;
     const start = lines.slice(0, fault.line - 1).join("\n").length + (fault.line > 1 ? 1 : 0);
@@ -91,6 +92,7 @@ export class Editor {
   }
 
   key(event) {
+    if (event.key === "Escape") this.mayLeave = true;
     if (this.list.key(event)) return;
     const control = event.ctrlKey || event.metaKey;
     if (event.key === "Enter" && control) {
@@ -101,7 +103,6 @@ export class Editor {
       event.preventDefault();
       this.suggest(true);
     } else if (event.key === "Escape") {
-      this.mayLeave = true;
       say("Tab now leaves the field.");
       return;
     } else if (event.key === "Tab" && !control && !event.altKey && !this.mayLeave && !event.shiftKey) {

@@ -30,11 +30,13 @@ export function field(parameter, first, onvalue) {
     fault.hidden = !text;
     input.setAttribute("aria-invalid", String(Boolean(text)));
   };
-  const written = () => {
-    if (input.value === made.shown) return;
+  // Takes over what was written; true if it is another value.
+  made.commit = () => {
+    if (input.value === made.shown) return false;
     Object.assign(made, { value: input.value.trim(), shown: input.value });
-    onvalue(made);
+    return true;
   };
+  const written = () => { if (made.commit()) onvalue(made); };
   input.addEventListener("change", written);
   if (!(parameter.kind in PLAIN)) findsThings(made, box.querySelector(".holder"), onvalue, written);
   else input.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) written(); });

@@ -97,7 +97,10 @@ export class Questions {
     if (!chosen) return true;
     this.running?.abort();
     this.running = new AbortController();
-    for (const one of fields) one.fault("");
+    for (const one of fields) {
+      one.commit();
+      one.fault("");
+    }
     try {
       const other = Object.fromEntries(fields.filter(({ value, parameter }) => value !== parameter.value).map(({ parameter, value }) => [parameter.name, value]));
       const filled = Object.keys(other).length ? await filledText(chosen.name, other, this.running.signal) : { text: chosen.text, values: {} };

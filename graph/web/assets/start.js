@@ -182,6 +182,9 @@ byId("ask").addEventListener("submit", (event) => {
   event.preventDefault();
   run();
 });
+byId("parameters").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
+});
 byId("cancel").addEventListener("click", () => cancel({ told: true }));
 byId("text").addEventListener("input", evidenceFits);
 addEventListener("hashchange", () => open());
