@@ -9,6 +9,7 @@ import time
 import zipfile
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -21,7 +22,6 @@ from tests.documents.pdf_writer import packed, pdf_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 PDF = pdf_with([b"BT /F 11 Tf 72 700 Td (1. One came to the fair.) Tj ET"])
 PYTHON_HAS_FORK = hasattr(os, "fork")
