@@ -49,6 +49,7 @@ class Renderer:
         self._environment = Environment(
             loader=ChoiceLoader([PackageLoader(folder, "templates") for folder in folders]),
             autoescape=True,
+            auto_reload=False,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
