@@ -74,7 +74,9 @@ def _listening(host: str, port: int) -> socket.socket:
         info = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
     except (OSError, UnicodeError) as error:
         raise ServerError(f"--host {host}: not an address of this machine ({error})") from None
-    listening = socket.socket(*info[:3])  # with its protocol: asyncio sends at once (TCP_NODELAY) only on sockets that name it
+    listening = socket.socket(
+        *info[:3]
+    )  # with its protocol: asyncio sends at once (TCP_NODELAY) only on sockets that name it
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(info[4])
