@@ -56,11 +56,8 @@ async def _posted(request: Request, fields: Fields) -> Fields | Reply:
     """The fields of the address and those of the body."""
     kind, charset = media_type_of(request)
     if kind not in (FORM, QUERY, UPDATE):
-        return problem(
-            "media-type-unknown",
-            f"send the query as {QUERY}, or as a form as {FORM}",
-            (("Accept-Post", f"{QUERY}, {FORM}"),),
-        )
+        told = f"send the query as {QUERY}, or as a form as {FORM}"
+        return problem("media-type-unknown", told, (("Accept-Post", _TAKEN),))
     if charset not in ("", "utf-8"):
         return problem("media-type-unknown", f"send UTF-8, not {charset[:40]}")
     body = await body_of(request, house.house_of(request).settings.limits.body)

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from graph.generations import current_generation
 from graph.web.metrics import Metrics
-from graph.web.pool import Pool, Role
+from graph.web.pool import Pool
+from graph.web.process import Role
 from graph.web.reply import Reply, problem
 from graph.web.respond import as_response
 from graph.web.tasks import TASKS
