@@ -1,6 +1,6 @@
 """Clients that ask an HTTP server as fast as it answers, in a process of their own; and what that costs each process.
 
-Run: python benchmarks/http_load.py PORT CLIENTS SECONDS   (requests as JSON list of paths on standard input; prints JSON)
+Run: python -m benchmarks.http_load PORT CLIENTS SECONDS   (requests as JSON list of paths on standard input; prints JSON)
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -18,11 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from benchmarks.processes import children
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
-_TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _ACCEPT = "application/sparql-results+json"
 
 
@@ -83,32 +83,9 @@ def running(name: str, command: list[str], path: str) -> Iterator[Server]:
 
 def load(port: int, paths: Sequence[str], clients: int, seconds: float) -> Load:
     """What ``clients`` get in a process of their own, each on one connection that it keeps, asking the paths in turn."""
-    command = [sys.executable, __file__, str(port), str(clients), str(seconds)]
-    done = subprocess.run(command, input=json.dumps(list(paths)), capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "benchmarks.http_load", str(port), str(clients), str(seconds)]
+    done = subprocess.run(command, input=json.dumps(list(paths)), cwd=ROOT, capture_output=True, text=True, check=True)
     return Load(**json.loads(done.stdout))
-
-
-def computed(processes: Iterable[int]) -> float:
-    """Seconds that processes have computed so far; those that are gone count nothing (Linux)."""
-    total = 0
-    for process in processes:
-        with contextlib.suppress(OSError):
-            fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-            total += int(fields[11]) + int(fields[12])
-    return total / _TICK
-
-
-def children(parent: int) -> list[int]:
-    """The processes that a process has started (Linux)."""
-    return sorted(_children(parent))
-
-
-def _children(parent: int) -> Iterator[int]:
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            with contextlib.suppress(OSError):
-                if int((entry / "stat").read_text(encoding="ascii").rpartition(")")[2].split()[1]) == parent:
-                    yield int(entry.name)
 
 
 async def answer(reader: asyncio.StreamReader) -> tuple[int, int]:

@@ -25,7 +25,8 @@ import pyoxigraph as ox
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.generated import QUADS_A_DOCUMENT, QUADS_OF_REGISTERS, inputs
-from benchmarks.http_load import Load, Server, computed, load, running
+from benchmarks.http_load import Load, Server, load, running
+from benchmarks.processes import processor_seconds
 from graph.dataset import make
 from graph.generations import write_store
 from graph.vocab import PREFIXES
@@ -112,9 +113,9 @@ def compare_throughput(peers: list[Server], seconds: float) -> None:
         found: dict[str, list[tuple[Load, float]]] = {peer.name: [] for peer in peers}
         for _ in range(ROUNDS):
             for peer in peers:
-                before = computed(peer.processes())
+                before = sum(map(processor_seconds, peer.processes()))
                 got = load(peer.port, [peer.address(declared(QUESTIONS[name])) for name in SMALL], clients, seconds)
-                found[peer.name].append((got, (computed(peer.processes()) - before) / got.seconds))
+                found[peer.name].append((got, (sum(map(processor_seconds, peer.processes())) - before) / got.seconds))
         rates = {}
         for name, each in found.items():
             got, cores = sorted(each, key=lambda pair: pair[0].rate)[len(each) // 2]

@@ -29,7 +29,8 @@ from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.http_load import ROOT, children, running
+from benchmarks.http_load import ROOT, running
+from benchmarks.processes import children
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
@@ -141,12 +142,18 @@ def read_turtle(path: Path) -> list[Triple]:
 
     """
     try:
-        parsed = list(ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))
+        return list(_parsed(path.read_bytes()))
     except OSError as error:
         raise OntologyError(f"{path}: cannot be read ({error.strerror}); restore the file from the release") from None
     except SyntaxError as error:
         raise OntologyError(f"{path}:{error.lineno}:{error.offset}: not Turtle: {error.msg}") from None
-    return [Triple(_read_node(q.subject), _read_node(q.predicate), _read_term(q.object)) for q in parsed]
+
+
+@lru_cache(maxsize=32)
+def _parsed(content: bytes) -> tuple[Triple, ...]:
+    """The triples of a Turtle text, kept: a command reads the ontology more than once, to build, to check, to show."""
+    parsed = ox.parse(content, format=ox.RdfFormat.TURTLE)
+    return tuple(Triple(_read_node(q.subject), _read_node(q.predicate), _read_term(q.object)) for q in parsed)
 
 
 def _read_node(node: object) -> Iri:

@@ -21,8 +21,8 @@ import pytest
 import rdflib
 
 import cli
+from benchmarks.processes import children, processor_seconds
 from graph import __version__
-from tests.processes import children, processor_seconds
 from tests.small_data import FIRST, write_data
 from tests.small_mandates import write_table
 from tests.web.serving import Server, running, until

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.processes import children
 from graph.answer import Answer
 from graph.ask import ask
 from graph.errors import QueryError, UnknownNameError
 from graph.worker import guarded
-from tests.processes import children
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph

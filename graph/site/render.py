@@ -37,7 +37,8 @@ _FOOT = (
     ("What was read and how", "about.html"),
 )
 _ASK = ("Ask", "query")
-"""The link to the query page, which only a running server has."""
+_API = ("API", "api")
+"""Links to the query page and to the JSON API, which only a running server has."""
 _STYLES = ("style.css", "brief.css", "drawings.css")
 
 
@@ -56,8 +57,8 @@ class Renderer:
         )
         self._environment.filters["capitalize_first"] = capitalize_first
         main = (*_MAIN, (*_ASK, True)) if live else _MAIN
-        foot = (*_FOOT, _ASK) if live else _FOOT
-        self._environment.globals.update(site_name=name, about=about, main_links=main, foot_links=foot)
+        foot = (*_FOOT, _ASK, _API) if live else _FOOT
+        self._environment.globals.update(site_name=name, about=about, main_links=main, foot_links=foot, live=live)
 
     def html(self, page: Page) -> str:
         """The HTML of a page, with a line end at its end."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from tests.processes import children
+from benchmarks.processes import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.processes import processor_seconds
+from benchmarks.processes import processor_seconds
 from tests.web.serving import Answered, Server, running, start, until
 
 if TYPE_CHECKING:

@@ -110,6 +110,11 @@ def test_the_live_site_links_the_query_page_at_head_and_foot(kg: KnowledgeGraph,
     assert "Ask" not in [a.text for a in parsed(Site(kg, live.source).content("bodies/unece.html")).all("a")]
 
 
+def test_a_question_of_the_live_site_can_be_asked_with_other_values(live: LiveSite) -> None:
+    links = [a.attributes["href"] for a in parsed(live.content("questions/members-of-organization.html")).all("a")]
+    assert "../query?question=members-of-organization" in links
+
+
 @pytest.mark.parametrize(
     "path", ["", "nothing.html", "bodies", "bodies/", "bodies/../style.css", "/index.html", "x/y/z", "a\0"]
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.http_load import children
+from benchmarks.processes import children
 from benchmarks.server_soak import Sample, a_round, at_rest, deeds, private, settled
 from tests.web.serving import running, until
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def children(process: int) -> list[int]:
-    """The processes that a process started, and that are still there."""
+    """The processes that a process started, and that are still there (Linux)."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
