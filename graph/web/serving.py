@@ -31,7 +31,7 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda address: Non
         ServerError: the port is in use, or the address is not one of this machine's.
 
     """
-    _allow_many_connections()
+    allow_many_connections()
     listening = _listening(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
@@ -88,7 +88,7 @@ def _listening(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _allow_many_connections() -> None:
+def allow_many_connections() -> None:
     """As many open connections as the system lets this process have."""
     try:
         import resource
