@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from graph.web import api, endpoint, house_keeping, pages, query_page
 from graph.web.guard import Guard
-from graph.web.house import House
+from graph.web.house import QUERIES, House
 from graph.web.journal import Journal
 from graph.web.reply import problem
 from graph.web.respond import as_response
@@ -34,7 +34,9 @@ def make_app(settings: Settings) -> ASGIApp:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await asyncio.gather(*(pool.start() for pool in house.pools.values()))
+        for pool in house.pools.values():
+            pool.start()
+        await house.pools[QUERIES].stand_ready()
         yield
         await asyncio.gather(*(pool.close() for pool in house.pools.values()))
 

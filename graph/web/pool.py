@@ -35,10 +35,13 @@ class Pool:
         self.fault = ""
         """Why the last worker could not be started; empty if it could."""
 
-    async def start(self) -> None:
-        """Start all workers and wait until they stand ready, or one has failed to."""
+    def start(self) -> None:
+        """Start all workers; who asks before they stand ready waits for them."""
         for _ in range(self.role.size):
             self._replace()
+
+    async def stand_ready(self) -> None:
+        """Wait until a worker stands ready, or one has failed to."""
         while not self._idle and not self.fault:
             await asyncio.sleep(0.01)
 

@@ -234,6 +234,10 @@ def test_no_query_reads_a_file(server: Server, tmp_path: Path, text: str) -> Non
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc on this system")
 def test_a_worker_for_queries_can_open_nothing(server: Server) -> None:
-    limits = [Path(f"/proc/{worker}/limits").read_text() for worker in server.workers()]
-    sealed = [text for text in limits if "Max open files            0 " in text]
-    assert len(sealed) == len(limits) - 2
+    def sealed() -> list[bool]:
+        limits = (Path(f"/proc/{worker}/limits").read_text() for worker in server.workers())
+        return ["Max open files            0 " in text for text in limits]
+
+    settled(server)
+    assert sealed().count(False) == 2  # those for pages and for studies
+    assert sealed().count(True) >= 2
