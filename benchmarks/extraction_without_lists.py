@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from graph.concepts import Concepts, read_concepts
 from graph.documents import read
 from graph.evaluation import evaluate

@@ -8,8 +8,11 @@ python benchmarks/likeness_fit.py --also PAIRS.json --write    learn from both a
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from graph.analysis import fitting
 from graph.analysis.likeness import GRADES, Judge, Likeness, Weights

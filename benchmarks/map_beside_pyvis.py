@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from graph.maps.page import page as page_of
 from graph.maps.view import Atlas, Fact, Node, Row, Source, Words, make_view
 
