@@ -72,4 +72,6 @@ def _seconds(extractor: Extractor, documents: list[Document]) -> float:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: python benchmarks/extraction_without_lists.py DOCUMENTS GOLD")
     main(Path(sys.argv[1]), Path(sys.argv[2]))
