@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option("--rows", type=click.IntRange(1), default=200_000, show_default=True, help="Most rows of one answer.")
 @click.option("--workers", type=click.IntRange(1, 256), default=None, help="Queries at the same time; one a core.")
 @click.option("--queue", type=click.IntRange(1), default=512, show_default=True, help="Requests that may wait.")
+@click.option(
+    "--limit", "limits", multiple=True, metavar="NAME=NUMBER", help="Another limit of the service description."
+)
 @click.option("--allow-host", multiple=True, metavar="NAME", help="Also answer under this name. May be repeated.")
 @click.option(
     "--allow-origin", multiple=True, metavar="ORIGIN", help="Let pages of https://... read answers; * for all."
@@ -62,7 +65,7 @@ def serve(context: click.Context, /, show: bool, as_built: bool, token_file: Pat
         workers=chosen["workers"] or Limits().workers,
         waiting=chosen["queue"],
         waiting_each=max(1, chosen["queue"] // 2),
-    )
+    ).changed(chosen["limits"])
     settings = Settings(
         paths,
         chosen["host"],

@@ -72,7 +72,8 @@ class Guard:
         own = bool(origin) and urlsplit(origin).netloc.casefold() == hosts[0].casefold()
         if origin and not own and not shared:
             return problem("origin-refused", "start the server with --allow-origin to let pages of that origin ask")
-        cross = headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
+        elsewhere = headers.get("sec-fetch-site") in ("cross-site", "same-site")
+        cross = elsewhere and headers.get("sec-fetch-mode") != "navigate"
         if cross and not shared and "*" not in self._settings.origins:
             return problem("origin-refused", "start the server with --allow-origin to let pages of that origin ask")
         preflight = scope["method"] == "OPTIONS" and "access-control-request-method" in headers

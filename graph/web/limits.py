@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from graph.errors import ServerError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,28 @@ class Limits:
     """Bytes of answers that may be on their way to all clients together."""
     connections: int = 4096
     """Connections that may be open at the same time."""
+
+    def changed(self, settings: Iterable[str]) -> Limits:
+        """These limits with some of them set anew, each as ``NAME=NUMBER``.
+
+        >>> Limits().changed(["body=4194304", "arrival=2.5"]).arrival
+        2.5
+
+        Raises:
+            ServerError: there is no such limit, or the number is none above 0.
+
+        """
+        known = {field.name: type(getattr(self, field.name)) for field in fields(self)}
+        found: dict[str, float] = {}
+        for setting in settings:
+            name, _, text = setting.partition("=")
+            if name not in known:
+                raise ServerError(f"--limit {setting[:60]}: write NAME=NUMBER; the limits are: {', '.join(known)}")
+            try:
+                found[name] = known[name](text)
+            except ValueError:
+                found[name] = 0
+            if not 0 < found[name] < math.inf:
+                kind = "whole number" if known[name] is int else "number"
+                raise ServerError(f"--limit {setting[:60]}: give a {kind} above 0")
+        return replace(self, **found)  # type: ignore[arg-type]  # each has the type of its field

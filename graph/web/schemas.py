@@ -77,6 +77,16 @@ _REVIEW = text(
 _BASIS = one_of(("stated", "document date", "unknown"), "Whether the date is that of the fact, or of the document.")
 _ID = text("A prefixed name that can be given back, and used in SPARQL.", examples=["body:unece-wp8"])
 
+_QUESTION: dict[str, Schema] = {
+    "name": text(),
+    "summary": text("The question."),
+    "why": text("What it is good for."),
+    "columns": many(text()),
+    "parameters": many(ref("Parameter")),
+    "href": text(),
+    "answer": text("Where its answer is."),
+}
+
 SCHEMAS: dict[str, Schema] = {
     "Problem": {
         "type": "object",
@@ -244,24 +254,10 @@ SCHEMAS: dict[str, Schema] = {
         about=text(),
         default=text(),
     ),
-    "QuestionHead": record(
-        name=text(),
-        summary=text("The question."),
-        why=text("What it is good for."),
-        columns=many(text()),
-        parameters=many(ref("Parameter")),
-        href=text(),
-        answer=text("Where its answer is."),
-    ),
+    "QuestionHead": record(**_QUESTION),
     "Questions": page_of("QuestionHead"),
     "Question": record(
-        name=text(),
-        summary=text("The question."),
-        why=text("What it is good for."),
-        columns=many(text()),
-        parameters=many(ref("Parameter")),
-        href=text(),
-        answer=text("Where its answer is."),
+        **_QUESTION,
         empty=text("What it means when there is no row."),
         sparql=text("The query with its defaults."),
     ),

@@ -17,7 +17,7 @@ from graph.rdf import Iri
 from graph.report_formats import render
 from graph.store import KnowledgeGraph
 from graph.vocab import concept, thing
-from tests.analysis.small_record import FACTS, NORDA, SOLUM, SUDA, SUG, TFW, WGS, rows, write_record
+from tests.analysis.small_record import NORDA, SOLUM, SUDA, SUG, TFW, WGS, rows, write_record
 
 if TYPE_CHECKING:
     from graph.report import Report
@@ -25,18 +25,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 UNECE, OECD, APEC = (thing("body", name) for name in ("unece", "oecd", "apec"))
 NAMES = ["ties", "brokers", "roles", "structural-holes", "communities", "parts", "shared-meetings", "shared-topics"]
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
-    folder = tmp_path_factory.mktemp("small")
-    return KnowledgeGraph.open(write_record(folder, FACTS), folder / "store")
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
-    folder = tmp_path_factory.mktemp("empty")
-    return KnowledgeGraph.open(write_record(folder, {}), folder / "store")
 
 
 @pytest.fixture(scope="module")

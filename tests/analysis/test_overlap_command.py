@@ -16,11 +16,11 @@ import pytest
 
 import cli
 from graph.analysis.minilm import installed
-from graph.store import KnowledgeGraph
-from tests.analysis.small_record import FACTS, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from graph.store import KnowledgeGraph
 
 ROOT = Path(__file__).resolve().parents[2]
 needs_extra = pytest.mark.skipif(not installed(), reason="the extra 'semantic' is not installed")
@@ -45,12 +45,6 @@ class Done(NamedTuple):
     code: int
     out: bytes
     err: str
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
-    folder = tmp_path_factory.mktemp("small")
-    return KnowledgeGraph.open(write_record(folder, FACTS), folder / "store")
 
 
 @pytest.fixture

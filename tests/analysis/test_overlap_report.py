@@ -13,27 +13,15 @@ from graph.analysis.likeness import GRADES
 from graph.analysis.overlap_report import overlap_report
 from graph.analysis.trust import trust
 from graph.errors import QueryError, UnknownNameError
-from graph.store import KnowledgeGraph
 from graph.vocab import concept, thing
-from tests.analysis.small_record import FACTS, NORDA, SOLUM, SUDA, SUG, TFW, WGS, WOMEN, rows, write_record
+from tests.analysis.small_record import NORDA, SOLUM, SUDA, SUG, TFW, WGS, WOMEN, rows
 
 if TYPE_CHECKING:
     from graph.report import Report
+    from graph.store import KnowledgeGraph
 
 UNECE, WP8, SMEWG = (thing("body", name) for name in ("unece", "unece-wp8", "apec-smewg"))
 NAMES = ["bodies", "provisions", "organizations", "per-body", "trust"]
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
-    folder = tmp_path_factory.mktemp("small")
-    return KnowledgeGraph.open(write_record(folder, FACTS), folder / "store")
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
-    folder = tmp_path_factory.mktemp("empty")
-    return KnowledgeGraph.open(write_record(folder, {}), folder / "store")
 
 
 @pytest.fixture(scope="module")

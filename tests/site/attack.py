@@ -14,6 +14,16 @@ ADDRESS = "https://example.org/'onclick='alert(3)'&amp;x="
 BRACES, WORDS = "{{ 7 * 7 }} {% raw %}", "</title></textarea><!-- &amp; <b>bold</b>"
 
 
+HEADINGS = [
+    ("bodies/norda.html", f"North {SCRIPT}"),
+    ("bodies/norda-tfw.html", f"Task {WORDS}"),
+    ("bodies/solum.html", IMAGE),
+    ("people/ada-lind.html", f"Ada {BRACES}"),
+    ("documents/norda-statistics.html", f"Codes {SCRIPT}"),
+]
+"""Pages of that data with the heading that each must show letter by letter."""
+
+
 def nasty_data(folder: Path) -> Path:
     """The small data with markup in names, titles, notes, summaries and addresses."""
     data = write_data(folder)

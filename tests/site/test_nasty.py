@@ -8,22 +8,13 @@ import pytest
 
 from graph.site.addresses import safe
 from graph.site.naming import outside
-from tests.site.attack import ADDRESS, BRACES, IMAGE, SCRIPT, WORDS
+from tests.site.attack import ADDRESS, BRACES, HEADINGS, SCRIPT, WORDS
 
 if TYPE_CHECKING:
     from tests.site.reading import Pages
 
 
-@pytest.mark.parametrize(
-    ("path", "heading"),
-    [
-        ("bodies/norda.html", f"North {SCRIPT}"),
-        ("bodies/norda-tfw.html", f"Task {WORDS}"),
-        ("bodies/solum.html", IMAGE),
-        ("people/ada-lind.html", f"Ada {BRACES}"),
-        ("documents/norda-statistics.html", f"Codes {SCRIPT}"),
-    ],
-)
+@pytest.mark.parametrize(("path", "heading"), HEADINGS)
 def test_a_name_with_markup_is_shown_letter_by_letter(nasty: Pages, path: str, heading: str) -> None:
     page = nasty[path]
     assert page.all("h1")[0].text == heading

@@ -203,8 +203,9 @@ def test_a_foreign_origin(server: Server, origin: str) -> None:
     assert "access-control-allow-origin" not in answered.headers
 
 
-def test_a_page_of_another_site_cannot_ask_in_secret(server: Server) -> None:
-    image = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_page_of_another_site_or_port_cannot_ask_in_secret(server: Server, site: str) -> None:
+    image = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "no-cors"}
     assert refused(server.ask("/sparql?query=ASK%7B%7D", image), 403, "origin-refused")
     assert server.ask("/health", {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}).status == 200
 

@@ -13,7 +13,7 @@ from graph.site.folder import MARKER
 from graph.site.site import Site
 from graph.store import KnowledgeGraph
 from graph.web.live_site import LiveSite
-from tests.site.attack import BRACES, IMAGE, SCRIPT, WORDS, nasty_data
+from tests.site.attack import BRACES, HEADINGS, IMAGE, SCRIPT, nasty_data
 from tests.site.conftest import few_questions
 from tests.site.reading import Parsed
 from tests.small_data import write_data
@@ -126,16 +126,7 @@ def test_what_was_made_is_kept(live: LiveSite) -> None:
     assert live.content("timeline.html") is live.content("timeline.html")
 
 
-@pytest.mark.parametrize(
-    ("path", "heading"),
-    [
-        ("bodies/norda.html", f"North {SCRIPT}"),
-        ("bodies/norda-tfw.html", f"Task {WORDS}"),
-        ("bodies/solum.html", IMAGE),
-        ("people/ada-lind.html", f"Ada {BRACES}"),
-        ("documents/norda-statistics.html", f"Codes {SCRIPT}"),
-    ],
-)
+@pytest.mark.parametrize(("path", "heading"), HEADINGS)
 def test_markup_in_names_is_shown_letter_by_letter(nasty: LiveSite, path: str, heading: str) -> None:
     page = parsed(nasty.content(path))
     assert page.all("h1")[0].text == heading

@@ -209,6 +209,21 @@ def test_an_option_that_is_wrong(option: list[str]) -> None:
     assert "Error: " in fails("serve", *option)
 
 
+@pytest.mark.parametrize(
+    ("limit", "word"),
+    [
+        ("colour=1", "the limits are: seconds"),
+        ("rows=1.5", "a whole number above 0"),
+        ("stall=0", "a number above 0"),
+        ("body", "above 0"),
+    ],
+)
+def test_a_limit_that_is_wrong(kg: KnowledgeGraph, limit: str, word: str) -> None:
+    said = fails("--store", str(kg.paths.store), "serve", "--as-built", "--limit", limit)
+    assert word in said
+    assert said.count("\n") == 1
+
+
 @pytest.mark.parametrize(("content", "word"), [(None, "cannot be read"), ("\n", "the file is empty")])
 def test_a_token_that_cannot_be_had(kg: KnowledgeGraph, tmp_path: Path, content: str | None, word: str) -> None:
     path = tmp_path / "token"
